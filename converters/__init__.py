@@ -1,0 +1,1 @@
+"""A tuned student in, a verified CTranslate2 int8 bundle out."""

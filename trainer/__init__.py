@@ -1,0 +1,1 @@
+"""Distils, tunes and evaluates the students."""
