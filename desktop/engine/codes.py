@@ -78,7 +78,9 @@ class CodeScheme:
 
     def to_json(self) -> dict[str, Any]:
         """The scheme as it stands in bundle.json."""
-        return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(self).items()}
+        return {
+            name: list(value) if isinstance(value, tuple) else value for name, value in asdict(self).items()
+        }
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "CodeScheme":
@@ -90,7 +92,10 @@ class CodeScheme:
         try:
             return cls(
                 template=str(data["template"]),
-                **{name: tuple(float(edge) for edge in data[name]) for name in ("lexical", "syntactic", "length")},
+                **{
+                    name: tuple(float(edge) for edge in data[name])
+                    for name in ("lexical", "syntactic", "length")
+                },
             )
         except (KeyError, TypeError) as error:
             raise ValueError(f"code scheme: {error} is missing or of the wrong type") from None

@@ -173,27 +173,29 @@ class Engine:
             self._thread.join(timeout)
 
     def _work(self) -> None:
-        rewriter: Rewrites | None = None
-        failure = ""
-        while True:
+        rewriter, failure = self._try_to_load()
+        while (job := self._next()) is not None:
             if rewriter is None:
-                try:
-                    rewriter = self._load()
-                except Exception as error:  # noqa: BLE001 - whatever it is, it becomes a message
-                    failure = _message(error)
-            with self._condition:
-                self._current = None
-                while self._pending is None and not self._closed:
-                    self._condition.wait()
-                if self._closed:
-                    return
-                job = self._current = self._pending
-                self._pending = None
-            assert job is not None  # noqa: S101 - for the type checker
+                rewriter, failure = self._try_to_load()  # whatever was in the way may be gone
             if rewriter is None:
                 job._deliver(Failed(job, failure))
             else:
                 _run(rewriter, job)
+
+    def _try_to_load(self) -> tuple[Rewrites | None, str]:
+        try:
+            return self._load(), ""
+        except Exception as error:  # whatever it is, it becomes a message
+            return None, _message(error)
+
+    def _next(self) -> Job | None:
+        """Wait for the next job; None when the engine has been closed."""
+        with self._condition:
+            self._current = None
+            while self._pending is None and not self._closed:
+                self._condition.wait()
+            self._current, self._pending = self._pending, None
+            return None if self._closed else self._current
 
 
 def _run(rewriter: Rewrites, job: Job) -> None:
@@ -203,7 +205,7 @@ def _run(rewriter: Rewrites, job: Job) -> None:
             job._deliver(Rewritten(job, rewrite, rewrite.end / len(job.text)))
             if job.over:
                 return
-    except Exception as error:  # noqa: BLE001 - the writer gets a sentence, never a traceback
+    except Exception as error:
         job._deliver(Failed(job, _message(error)))
     else:
         job._deliver(Finished(job))

@@ -1,0 +1,104 @@
+"""Tokenizers: text to the token strings that CTranslate2 takes, and back."""
+
+import json
+from collections.abc import Sequence
+from typing import Protocol
+
+import tokenizers
+
+from desktop.engine.bundle import TOKENIZER_FILE, Bundle
+from desktop.engine.errors import BundleError
+
+
+class Tokenizer(Protocol):
+    """What the engine needs of a tokenizer, of whatever kind."""
+
+    def encode_batch(self, texts: Sequence[str]) -> list[list[str]]:
+        """The tokens of each text, with those that the model expects at its ends (T5: `</s>`)."""
+
+    def decode(self, tokens: Sequence[str]) -> str:
+        """The text of tokens as the model gives them; special tokens leave no trace."""
+
+    def count(self, text: str) -> int:
+        """How many tokens `encode_batch` makes of `text`."""
+
+
+class FastTokenizer:
+    """A tokenizer of the `tokenizers` library.
+
+    Texts are encoded one by one: this is as fast as the library's batch on the short texts of the
+    engine, and starts no threads of its own beside those of CTranslate2.
+
+    Args:
+        content: of a `tokenizer.json`.
+        limit: tokens to keep at most, with those at the ends; None keeps all.
+
+    Raises:
+        ValueError: `content` is not a tokenizer.
+    """
+
+    def __init__(self, content: bytes, limit: int | None = None) -> None:
+        try:
+            self._tokenizer = tokenizers.Tokenizer.from_buffer(content)
+            self._unknown = _unknown_token(content)
+        except Exception as error:
+            # The library raises bare Exception for most faults.
+            raise ValueError(str(error)) from error
+        # A file may ask for padding and truncation of its own; both are ours to decide.
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        if limit is not None:
+            self._tokenizer.enable_truncation(limit)
+        added = self._tokenizer.get_added_tokens_decoder().values()
+        self._special = frozenset(token.content for token in added if token.special)
+
+    def encode_batch(self, texts: Sequence[str]) -> list[list[str]]:
+        """The tokens of each text, with those that the model expects at its ends.
+
+        Any text is taken: a lone surrogate counts as "?", and a special token that stands in the
+        text itself, such as a typed "</s>", becomes the unknown token, so that it cannot end or
+        mask the sentence.
+        """
+        batch = []
+        for text in texts:
+            encoding = self._tokenizer.encode(text.encode("utf-8", "replace").decode("utf-8"))
+            batch.append(
+                [
+                    self._unknown if token in self._special and not at_end else token
+                    for token, at_end in zip(encoding.tokens, encoding.special_tokens_mask, strict=True)
+                ]
+            )
+        return batch
+
+    def decode(self, tokens: Sequence[str]) -> str:
+        """The text of tokens as the model gives them; special tokens leave no trace."""
+        return str(self._tokenizer.decoder.decode([token for token in tokens if token not in self._special]))
+
+    def count(self, text: str) -> int:
+        """How many tokens `encode_batch` makes of `text`."""
+        return len(self.encode_batch([text])[0])
+
+
+def load_tokenizer(bundle: Bundle, limit: int | None = None) -> Tokenizer:
+    """The tokenizer of a bundle.
+
+    Raises:
+        BundleError: it is of a kind that this version does not know, or broken.
+    """
+    if bundle.tokenizer != "tokenizers":
+        raise BundleError(
+            f"The bundle “{bundle.folder}” has a tokenizer of the kind “{bundle.tokenizer}”, which this version "
+            "of the program does not know; update the program or choose another bundle."
+        )
+    try:
+        return FastTokenizer(bundle.read(TOKENIZER_FILE), limit)
+    except ValueError as error:
+        raise BundleError(
+            f"The bundle “{bundle.folder}” has a {TOKENIZER_FILE} that cannot be used; "
+            "install it again or choose another bundle."
+        ) from error
+
+
+def _unknown_token(content: bytes) -> str:
+    model = json.loads(content)["model"]
+    return str(model["vocab"][model["unk_id"]][0] if model["type"] == "Unigram" else model["unk_token"])

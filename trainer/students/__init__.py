@@ -1,0 +1,1 @@
+"""Students: loaded, tuned, saved."""
