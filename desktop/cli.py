@@ -1,0 +1,273 @@
+"""Phrasewright in a terminal: the same engine as the window's."""
+
+import argparse
+import codecs
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from desktop import __version__
+from desktop.engine import bundle as bundles
+from desktop.engine.errors import EngineError
+from desktop.engine.facade import Engine
+from desktop.engine.request import Length, Request
+from desktop.engine.result import Rewrite
+
+_DONE, _FAILED, _USAGE, _INTERRUPTED = 0, 1, 2, 130
+_SAMPLE = (
+    "The committee put off its decision until next week because several members had not read the report. "
+    "I think we should look for a cheaper place to stay.\n"
+)
+_DEFAULTS = Request()
+_PROGRESS_AFTER = 1.0  # seconds; shorter runs need no progress line
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; returns the exit code: 0 done, 1 failed, 2 wrong usage, 130 interrupted."""
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    try:
+        if chosen.command is None:
+            return _open_window()
+        return int(chosen.run(chosen))
+    except EngineError as error:
+        return _complain(str(error))
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # The reader has enough (`| head`). What Python still holds must not be flushed into it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _DONE
+    except OSError as error:
+        return _complain(f"{error.filename or 'the output'}: {error.strerror or error}.")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="phrasewright",
+        description="Rewrites sentences in other words, on this machine and nowhere else. "
+        "Without a command it opens the window.",
+        epilog="Example: phrasewright rewrite --lexical 60 --alternatives 3 letter.txt",
+    )
+    parser.add_argument("--version", action="version", version=f"phrasewright {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    rewrite = commands.add_parser(
+        "rewrite",
+        help="rewrite a text",
+        description="Rewrites the sentences of a text in UTF-8. What stands between them (blank lines, list "
+        "markers, code) comes through as it is, and so does a sentence that no rewrite keeps safely.",
+    )
+    rewrite.add_argument(
+        "file", nargs="?", default="-", metavar="FILE", help="the text; - or nothing: standard input"
+    )
+    rewrite.add_argument(
+        "--lexical", type=int, default=_DEFAULTS.lexical, metavar="0..100",
+        help="how many words to exchange (default: %(default)s)",
+    )  # fmt: skip
+    rewrite.add_argument(
+        "--syntactic", type=int, default=_DEFAULTS.syntactic, metavar="0..100",
+        help="how much to reorder (default: %(default)s)",
+    )  # fmt: skip
+    rewrite.add_argument(
+        "--length", type=Length, choices=list(Length), default=_DEFAULTS.length,
+        help="wanted length (default: %(default)s)",
+    )  # fmt: skip
+    rewrite.add_argument(
+        "--alternatives", type=int, default=_DEFAULTS.alternatives, metavar="N",
+        help="rewrites of each sentence, 1 to 20, in the JSON output; plain text shows the first",
+    )  # fmt: skip
+    rewrite.add_argument(
+        "--keep", action="append", default=[], metavar="WORD",
+        help="a word or phrase that must come through exactly; may be repeated",
+    )  # fmt: skip
+    rewrite.add_argument(
+        "--seed", type=int, default=_DEFAULTS.seed, metavar="N",
+        help="another number explores other wordings; the same one repeats a run",
+    )  # fmt: skip
+    rewrite.add_argument(
+        "--bundle", metavar="NAME|DIR", help="the student to use; see: phrasewright models list"
+    )
+    rewrite.add_argument("--json", action="store_true", help="one JSON object for each sentence")
+    rewrite.set_defaults(run=_rewrite)
+
+    models = commands.add_parser(
+        "models", help="list and verify the models", description="Lists and verifies models."
+    )
+    actions = models.add_subparsers(dest="action", required=True, metavar="ACTION")
+    listing = actions.add_parser("list", help="the embedded models", description="Lists the embedded models.")
+    listing.set_defaults(run=_list_models)
+    verify = actions.add_parser(
+        "verify",
+        help="check every file of models against their manifests",
+        description="Checks every file of a model against its manifest (size and SHA-256).",
+    )
+    verify.add_argument("bundles", nargs="*", metavar="NAME|DIR", help="by default all embedded ones")
+    verify.set_defaults(run=_verify_models)
+    return parser
+
+
+def _open_window() -> int:
+    """Open the window; where none can open, rewrite in the terminal and say how to get it."""
+    from desktop.window.availability import obstacle
+
+    reason = obstacle()
+    if reason is None:
+        from desktop.window.app import main as open_window
+
+        return open_window([])
+    sys.stderr.write(
+        f"{reason}\nMeanwhile, here in the terminal (all options: phrasewright rewrite --help):\n\n"
+    )
+    with closing(_engine(None)) as engine:
+        if sys.stdin is not None and sys.stdin.isatty():
+            return _converse(engine)
+        text = _decode(sys.stdin.buffer.read()) if sys.stdin is not None else ""
+        return _print_plain(engine, text if text.strip() else _SAMPLE, Request())
+
+
+def _converse(engine: Engine) -> int:
+    """Rewrite line after line as they are typed, until the end of the input."""
+    sys.stderr.write("Type a sentence and press Enter; Ctrl+D ends.\n")
+    while True:
+        sys.stderr.write("> ")
+        sys.stderr.flush()
+        line = sys.stdin.buffer.readline()
+        if not line:
+            return _DONE
+        _print_plain(engine, _decode(line), Request())
+
+
+def _rewrite(chosen: argparse.Namespace) -> int:
+    try:
+        request = Request(
+            chosen.lexical,
+            chosen.syntactic,
+            chosen.length,
+            chosen.alternatives,
+            tuple(chosen.keep),
+            chosen.seed,
+        )
+    except ValueError as error:
+        return _complain(f"{error}.", _USAGE)
+    text = _decode(sys.stdin.buffer.read() if chosen.file == "-" else Path(chosen.file).read_bytes())
+    with closing(_engine(chosen.bundle)) as engine:
+        print_all = _print_json if chosen.json else _print_plain
+        return print_all(engine, text, request)
+
+
+def _engine(bundle: str | None) -> Engine:
+    def load() -> Any:
+        # On the worker thread, while this one reads the text.
+        from desktop.engine.rewriter import load
+
+        return load(bundle)
+
+    engine = Engine(load)
+    engine.warm()
+    return engine
+
+
+def _print_plain(engine: Engine, text: str, request: Request) -> int:
+    place = 0
+    for rewrite in _with_progress(engine.stream(text, request), len(text)):
+        _write(text[place : rewrite.start] + rewrite.text)
+        place = rewrite.end
+    _write(text[place:])
+    return _DONE
+
+
+def _print_json(engine: Engine, text: str, request: Request) -> int:
+    for rewrite in _with_progress(engine.stream(text, request), len(text)):
+        row: dict[str, Any] = {
+            "source": rewrite.source,
+            "alternatives": [
+                {
+                    "text": each.text,
+                    "similarity": round(each.similarity, 3),
+                    "lexical": round(each.lexical, 3),
+                    "syntactic": round(each.syntactic, 3),
+                }
+                for each in rewrite.alternatives
+            ],
+        }
+        if rewrite.reason is not None:
+            row |= {"unchanged": True, "reason": str(rewrite.reason)}
+        line = json.dumps(row, ensure_ascii=False)
+        # Bytes that were no UTF-8 have no place in a JSON text but as escapes.
+        _write((line if _is_unicode(line) else json.dumps(row)) + "\n")
+    return _DONE
+
+
+def _with_progress(rewrites: Iterator[Rewrite], total: int) -> Iterator[Rewrite]:
+    """Pass the rewrites on, with a progress line on stderr if that is a terminal and it takes long."""
+    visible = sys.stderr is not None and sys.stderr.isatty()
+    start, shown = time.monotonic(), False
+    try:
+        for rewrite in rewrites:
+            if shown:
+                sys.stderr.write("\r\x1b[K")
+            yield rewrite
+            if visible and time.monotonic() - start > _PROGRESS_AFTER:
+                sys.stderr.write(f"\r\x1b[K{rewrite.end * 100 // total} % rewritten")
+                sys.stderr.flush()
+                shown = True
+    finally:
+        if shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+def _list_models(_chosen: argparse.Namespace) -> int:
+    for folder in bundles.embedded():
+        bundle = bundles.read_manifest(folder)
+        size = f"{bundle.size / 1e6:.1f} MB"
+        _write(f"{bundle.name:24} {bundle.kind:8} {bundle.version:8} {size:>9}  {bundle.licence}\n")
+    return _DONE
+
+
+def _verify_models(chosen: argparse.Namespace) -> int:
+    outcome = _DONE
+    for folder in [bundles.find(name) for name in chosen.bundles] or bundles.embedded():
+        try:
+            bundle = bundles.load(folder)
+            _write(f"{bundle.name}: sound ({len(bundle.files)} files, {bundle.size / 1e6:.1f} MB)\n")
+        except EngineError as error:
+            outcome = _complain(str(error))
+    return outcome
+
+
+def _decode(content: bytes) -> str:
+    """Text of bytes; those that are no UTF-8 become lone surrogates, which `_write` turns back."""
+    return content.decode("utf-8", "surrogateescape")
+
+
+def _is_unicode(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _write(text: str) -> None:
+    """Write to standard output in UTF-8 whatever the locale, line ends as they are."""
+    sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
+    sys.stdout.buffer.flush()
+
+
+def _complain(message: str, code: int = _FAILED) -> int:
+    line = f"phrasewright: {message}\n"
+    # The terminal's own encoding may not hold every character of a file's name.
+    encoding = codecs.lookup(sys.stderr.encoding or "utf-8").name
+    sys.stderr.write(line.encode(encoding, "replace").decode(encoding))
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,90 @@
+"""Choosing among candidates: the nearest to what was asked, none a near twin of another."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desktop.engine.measures import length_ratio, lexical_diversity, syntactic_diversity
+from desktop.engine.request import Request
+from desktop.engine.result import Alternative
+
+# Below this cosine of all-MiniLM-L6-v2 a rewrite says something else more often than not.
+LOWEST_SIMILARITY = 0.85
+# Two rewrites nearer than this to each other are one rewrite to a reader.
+TWIN_LEXICAL = 0.1
+TWIN_SYNTACTIC = 0.15
+
+# What a step away from the request costs, by measure. Lexical diversity is felt most; the length
+# is a wish; meaning below _SURE_SIMILARITY outweighs obedience.
+_LEXICAL_COST = 1.0
+_SYNTACTIC_COST = 0.6
+_LENGTH_COST = 0.5
+_SIMILARITY_COST = 2.0
+_SURE_SIMILARITY = 0.95
+# A nat per token of the student's own doubt weighs as much as a tenth of lexical diversity.
+_DOUBT_COST = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A rewrite that kept every guard, measured.
+
+    Attributes:
+        text: the rewrite.
+        similarity: to the source, -1..1.
+        lexical: lexical diversity, 0..1.
+        syntactic: syntactic diversity, 0..1.
+        length: words per word of the source.
+        score: the student's mean log-probability of a token, in nats.
+    """
+
+    text: str
+    similarity: float
+    lexical: float
+    syntactic: float
+    length: float
+    score: float
+
+    @classmethod
+    def measured(cls, source: str, text: str, similarity: float, score: float) -> "Candidate":
+        """Measure a rewrite against its source."""
+        return cls(
+            text,
+            similarity,
+            lexical_diversity(source, text),
+            syntactic_diversity(source, text),
+            length_ratio(source, text),
+            score,
+        )
+
+    def alternative(self) -> Alternative:
+        """What the writer is shown of it."""
+        return Alternative(self.text, self.similarity, self.lexical, self.syntactic)
+
+
+def cost(candidate: Candidate, request: Request) -> float:
+    """How far a candidate lies from what was asked, and how doubtful it is; 0 is perfect."""
+    return (
+        _LEXICAL_COST * abs(candidate.lexical - request.lexical / 100)
+        + _SYNTACTIC_COST * abs(candidate.syntactic - request.syntactic / 100)
+        + _LENGTH_COST * abs(math.log(max(candidate.length, 0.01) / request.length.ratio))
+        + _SIMILARITY_COST * max(0.0, _SURE_SIMILARITY - candidate.similarity)
+        - _DOUBT_COST * candidate.score
+    )
+
+
+def choose(candidates: Iterable[Candidate], request: Request) -> list[Candidate]:
+    """The candidates to show, best first: at most as many as were asked for, none alike."""
+    chosen: list[Candidate] = []
+    alike_enough = (each for each in candidates if each.similarity >= LOWEST_SIMILARITY)
+    # The text breaks ties, so that the order never depends on the order of arrival.
+    for candidate in sorted(alike_enough, key=lambda each: (cost(each, request), each.text)):
+        if len(chosen) == request.alternatives:
+            break
+        if not any(_twins(candidate.text, other.text) for other in chosen):
+            chosen.append(candidate)
+    return chosen
+
+
+def _twins(one: str, other: str) -> bool:
+    return lexical_diversity(one, other) < TWIN_LEXICAL and syntactic_diversity(one, other) < TWIN_SYNTACTIC

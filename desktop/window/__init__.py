@@ -1,0 +1,1 @@
+"""The window: views lay out, controllers decide, one worker rewrites."""

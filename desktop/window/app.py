@@ -1,0 +1,37 @@
+"""The way into the window."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.window.availability import obstacle
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window.
+
+    Args:
+        argv: the arguments, without the program's name; by default those of the process.
+
+    Returns:
+        The exit status: 0, or 1 when no window can open here.
+    """
+    parser = argparse.ArgumentParser(
+        prog="phrasewright-window", description="Rewrite text in other words, in a window."
+    )
+    parser.add_argument("file", nargs="?", type=Path, help="a text file in UTF-8 to open")
+    arguments = parser.parse_args(argv)
+    reason = obstacle()
+    if reason is not None:
+        sys.stderr.write(f"phrasewright: {reason}\n")
+        return 1
+    # Only now: on a machine without a display or Qt's libraries, the imports themselves may fail.
+    from desktop.engine.rewriter import load
+    from desktop.window.program import run
+
+    return run(load, arguments.file)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,38 @@
+"""What happens when the program itself makes a mistake."""
+
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+_LOG = logging.getLogger("phrasewright")
+
+
+def install(say: Callable[[str], None]) -> None:
+    """From now on, an exception that nothing caught becomes one sentence for the writer.
+
+    Qt would otherwise swallow it or end the program. What is logged is the kind and the place of
+    the mistake, never its message, which may quote the writer's text.
+    """
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if not issubclass(kind, Exception):
+            sys.__excepthook__(kind, error, trace)
+            return
+        _LOG.error("%s in %s", kind.__name__, _place(trace))
+        say(
+            f"Phrasewright made a mistake ({kind.__name__}); your text is still here. "
+            "If something looks wrong, save the rewrite and start the program again."
+        )
+
+    sys.excepthook = hook
+
+
+def _place(trace: TracebackType | None) -> str:
+    """File and line where the exception was raised."""
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return "an unknown place"
+    return f"{Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno}"

@@ -1,0 +1,253 @@
+"""The visual language: type, spacing and colours, for light and dark, in one place.
+
+The window is a desk of warm paper or of soft black on which two pages lie. There is one accent, an
+ink between blue and green; it marks what can be acted on and where the writer is. Whatever colour
+says is also said in another way: by weight, an underline, a word or a number.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+ICONS = Path(__file__).parent / "icons"
+"""Where the drawings are."""
+
+SPACE = 8
+"""The unit of spacing, in logical pixels: all distances are made of it."""
+
+MARGIN = 3 * SPACE
+"""From the edge of the window, or of a page, to what stands on it."""
+
+RADIUS = 6
+"""Of corners, in logical pixels."""
+
+LINE_SPACING = 1.65
+"""From line to line in the panes, in sizes of the font."""
+
+_FOUND_DARK = "foundDark"
+"""Property of the application: whether its palette was dark before this theme came."""
+
+_TEXT_FACES = (
+    "Charter",
+    "Iowan Old Style",
+    "Source Serif 4",
+    "Georgia",
+    "Noto Serif",
+    "Liberation Serif",
+    "DejaVu Serif",
+)
+"""Reading faces that systems come with, the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """One theme's colours, as #rrggbb.
+
+    Attributes:
+        desk: the window behind the pages.
+        page: behind text.
+        ink: text.
+        faint: secondary text.
+        rule: lines and edges.
+        accent: what can be acted on.
+        on_accent: text on the accent.
+        tint: behind the sentence at the cursor.
+        raised: behind buttons.
+        alert: text of a failure.
+        alert_page: behind it.
+    """
+
+    desk: str
+    page: str
+    ink: str
+    faint: str
+    rule: str
+    accent: str
+    on_accent: str
+    tint: str
+    raised: str
+    alert: str
+    alert_page: str
+
+
+LIGHT = Colours(
+    desk="#f4f1eb",
+    page="#fffefb",
+    ink="#24221e",
+    faint="#655f55",
+    rule="#ddd7cb",
+    accent="#17645d",
+    on_accent="#ffffff",
+    tint="#e1efea",
+    raised="#fbf9f4",
+    alert="#8f2a24",
+    alert_page="#fbeae6",
+)
+
+DARK = Colours(
+    desk="#1b1b1a",
+    page="#232321",
+    ink="#e8e4db",
+    faint="#b2aca0",
+    rule="#3d3b37",
+    accent="#7cc7ba",
+    on_accent="#10231f",
+    tint="#2c403b",
+    raised="#2a2a27",
+    alert="#f2b1a6",
+    alert_page="#402624",
+)
+
+
+def current() -> Colours:
+    """The colours of the theme that the system asks for now."""
+    scheme = QGuiApplication.styleHints().colorScheme()
+    if scheme is Qt.ColorScheme.Unknown:
+        application = QApplication.instance()
+        return DARK if application is not None and application.property(_FOUND_DARK) else LIGHT
+    return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+
+
+def install(application: QApplication) -> None:
+    """Give the program its look, and let it follow the system from light to dark and back."""
+    # Desktops that name no colour scheme may still have handed over a dark palette.
+    found = application.palette().color(QPalette.ColorRole.Window)
+    application.setProperty(_FOUND_DARK, found.lightnessF() < 0.5)
+    application.setStyle("Fusion")
+    _apply()
+    application.styleHints().colorSchemeChanged.connect(_apply)
+
+
+def text_font() -> QFont:
+    """The face of the panes: a reading face that is there, somewhat larger than the interface."""
+    font = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
+    installed = set(QFontDatabase.families())
+    faces = [face for face in _TEXT_FACES if face in installed]
+    if faces:
+        # The interface's own face stays at the end, for the letters that the others lack.
+        font.setFamilies([*faces[:1], *font.families()])
+    font.setStyleHint(QFont.StyleHint.Serif)
+    return scaled(font, 1.3)
+
+
+def scaled(font: QFont, factor: float) -> QFont:
+    """`font` at `factor` times its size, whichever unit that is given in."""
+    larger = QFont(font)
+    if font.pointSizeF() > 0:
+        larger.setPointSizeF(font.pointSizeF() * factor)
+    else:
+        larger.setPixelSize(round(font.pixelSize() * factor))
+    return larger
+
+
+def _apply() -> None:
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        colours = current()
+        application.setPalette(_palette(colours))
+        application.setStyleSheet(_style_sheet(colours))
+
+
+def _palette(colours: Colours) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for which, colour in {
+        role.Window: colours.desk,
+        role.WindowText: colours.ink,
+        role.Base: colours.page,
+        role.AlternateBase: colours.desk,
+        role.Text: colours.ink,
+        role.PlaceholderText: colours.faint,
+        role.Button: colours.raised,
+        role.ButtonText: colours.ink,
+        role.BrightText: colours.alert,
+        role.Highlight: colours.accent,
+        role.HighlightedText: colours.on_accent,
+        role.Accent: colours.accent,
+        role.Link: colours.accent,
+        role.LinkVisited: colours.accent,
+        role.ToolTipBase: colours.page,
+        role.ToolTipText: colours.ink,
+        role.Mid: colours.rule,
+        role.Midlight: colours.rule,
+        role.Light: colours.raised,
+        role.Dark: colours.rule,
+    }.items():
+        palette.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(colours.faint))
+    return palette
+
+
+def _style_sheet(colours: Colours) -> str:
+    tick = (ICONS / ("tick-dark.svg" if colours is DARK else "tick-light.svg")).as_posix()
+    return f"""
+    QMenuBar {{ background: {colours.desk}; padding: 2px {MARGIN - 10}px; }}
+    QMenuBar::item {{ padding: 5px 10px; border-radius: {RADIUS - 2}px; background: transparent; }}
+    QMenuBar::item:selected {{ background: {colours.tint}; color: {colours.ink}; }}
+    QMenu {{ background: {colours.page}; border: 1px solid {colours.rule}; padding: 4px 0; }}
+    QMenu::item {{ padding: 6px 32px 6px 24px; }}
+    QMenu::item:selected {{ background: {colours.tint}; color: {colours.ink}; }}
+    QMenu::item:disabled {{ color: {colours.faint}; }}
+    QMenu::separator {{ height: 1px; background: {colours.rule}; margin: 4px 0; }}
+    QToolTip {{ background: {colours.page}; color: {colours.ink}; border: 1px solid {colours.rule};
+                padding: 4px 6px; }}
+
+    QPlainTextEdit, QListView {{ background: {colours.page}; color: {colours.ink};
+        border: 1px solid {colours.rule}; border-radius: {RADIUS}px;
+        selection-background-color: {colours.accent}; selection-color: {colours.on_accent}; }}
+    QPlainTextEdit {{ placeholder-text-color: {colours.faint}; }}
+    QLabel[role="note"] {{ background: {colours.page}; color: {colours.faint};
+        border: 1px solid {colours.rule}; border-radius: {RADIUS}px; }}
+    QPlainTextEdit:focus, QListView:focus {{ border: 1px solid {colours.accent}; }}
+    QListView {{ outline: 0; padding: 4px; }}
+
+    QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
+    QScrollBar::handle:vertical {{ background: {colours.rule}; border-radius: 3px; min-height: 32px; }}
+    QScrollBar::handle:vertical:hover {{ background: {colours.faint}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+
+    QPushButton {{ background: {colours.raised}; border: 1px solid {colours.rule};
+        border-radius: {RADIUS}px; padding: 5px 14px; }}
+    QPushButton:hover {{ border-color: {colours.faint}; }}
+    QPushButton:pressed {{ background: {colours.tint}; }}
+    QPushButton:focus {{ border: 1px solid {colours.accent}; }}
+    QPushButton:disabled {{ color: {colours.faint}; background: transparent; }}
+    QPushButton[leading="true"] {{ background: {colours.accent}; color: {colours.on_accent};
+        border-color: {colours.accent}; }}
+    QPushButton[leading="true"]:focus {{ border: 2px solid {colours.ink}; padding: 4px 13px; }}
+    QPushButton[leading="true"]:disabled {{ background: transparent; color: {colours.faint};
+        border-color: {colours.rule}; }}
+
+    QCheckBox {{ spacing: 8px; padding: 4px 2px; border: 1px solid transparent; }}
+    QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {colours.faint};
+        border-radius: 4px; background: {colours.page}; }}
+    QCheckBox::indicator:checked {{ background: {colours.accent}; border-color: {colours.accent};
+        image: url("{tick}"); }}
+    QCheckBox:focus {{ border: 1px solid {colours.accent}; border-radius: 4px; }}
+
+    QRadioButton[segment] {{ background: {colours.raised}; border: 1px solid {colours.rule};
+        padding: 5px 14px; spacing: 0; }}
+    QRadioButton[segment]::indicator {{ width: 0; height: 0; border: 0; background: transparent; }}
+    QRadioButton[segment="first"] {{ border-top-left-radius: {RADIUS}px;
+        border-bottom-left-radius: {RADIUS}px; border-right: 0; }}
+    QRadioButton[segment="last"] {{ border-top-right-radius: {RADIUS}px;
+        border-bottom-right-radius: {RADIUS}px; border-left: 0; }}
+    QRadioButton[segment]:checked {{ background: {colours.accent}; color: {colours.on_accent};
+        border-color: {colours.accent}; }}
+    QRadioButton[segment]:focus {{ border: 2px solid {colours.ink}; padding: 4px 13px; }}
+
+    QProgressBar {{ background: {colours.rule}; border: 0; border-radius: 2px; max-height: 4px; }}
+    QProgressBar::chunk {{ background: {colours.accent}; border-radius: 2px; }}
+
+    QSplitter::handle {{ background: transparent; }}
+    QLabel[tone="faint"] {{ color: {colours.faint}; }}
+    QLabel[tone="title"] {{ font-weight: 600; }}
+    QFrame[role="banner"] {{ background: {colours.alert_page}; border: 1px solid {colours.alert};
+        border-radius: {RADIUS}px; }}
+    QFrame[role="banner"] QLabel {{ color: {colours.alert}; }}
+    """
