@@ -329,7 +329,7 @@ def _parse(folder: Path, data: dict[str, Any]) -> Bundle:
     def mapping(name: str) -> Mapping[str, Any]:
         value = data.get(name)
         if not isinstance(value, dict):
-            raise ValueError(f"{name} must be an object")
+            raise ValueError(f"{name} must be an object")  # noqa: TRY004 - of the file, not of a call
         return MappingProxyType(value)
 
     if not _NAME.fullmatch(text("name")):

@@ -9,7 +9,7 @@ from desktop.engine.bundle import Bundle, Kind
 from desktop.engine.codes import Codes
 from desktop.engine.encoder import SentenceEncoder, load_encoder
 from desktop.engine.errors import BundleError
-from desktop.engine.guards import Guards
+from desktop.engine.guards import GuardedSource
 from desktop.engine.layout import fit, flatten
 from desktop.engine.prose import reason_to_keep
 from desktop.engine.ranking import Candidate, choose
@@ -100,11 +100,15 @@ class Rewriter:
         for (source, sentence), end in zip(pairs, ends, strict=True):
             if cancelled():
                 return [[] for _ in pairs]
-            guards = Guards(sentence, request.keep)
+            guarded = GuardedSource(sentence, request.keep)
             scores: dict[str, float] = {}
             for hypothesis in (each for prompt in written[start:end] for each in prompt):
-                text = fit(source, hypothesis.text)
-                if flatten(text) != sentence and guards.broken(flatten(text)) is None:
+                written_text = flatten(hypothesis.text)
+                if guarded.broken(written_text) is not None:
+                    continue
+                text = fit(source, written_text)
+                # Once more: dressing the rewrite must not undress a fact either.
+                if flatten(text) != sentence and guarded.broken(flatten(text)) is None:
                     scores[text] = max(hypothesis.score, scores.get(text, hypothesis.score))
             safe.append(scores)
             start = end

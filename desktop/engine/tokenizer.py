@@ -87,8 +87,8 @@ def load_tokenizer(bundle: Bundle, limit: int | None = None) -> Tokenizer:
     """
     if bundle.tokenizer != "tokenizers":
         raise BundleError(
-            f"The bundle “{bundle.folder}” has a tokenizer of the kind “{bundle.tokenizer}”, which this version "
-            "of the program does not know; update the program or choose another bundle."
+            f"The bundle “{bundle.folder}” has a tokenizer of the kind “{bundle.tokenizer}”, which "
+            "this version of the program does not know; update the program or choose another bundle."
         )
     try:
         return FastTokenizer(bundle.read(TOKENIZER_FILE), limit)

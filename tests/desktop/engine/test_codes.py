@@ -53,7 +53,7 @@ def test_a_scheme_survives_json() -> None:
     ],
 )
 def test_an_impossible_scheme_is_refused(change: dict[str, object]) -> None:
-    with pytest.raises(ValueError, match="code scheme|could not convert"):
+    with pytest.raises(ValueError, match=r"code scheme|could not convert"):
         CodeScheme.from_json(SCHEME.to_json() | change)
 
 

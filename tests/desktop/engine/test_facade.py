@@ -164,7 +164,7 @@ def test_leaving_the_stream_cancels() -> None:
     stream = engine.stream("one two three four", REQUEST)
     assert next(stream).text == "ONE"
     stream.close()
-    assert list(engine.stream("five", REQUEST))[0].text == "FIVE"
+    assert next(iter(engine.stream("five", REQUEST))).text == "FIVE"
     engine.close()
 
 

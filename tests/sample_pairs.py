@@ -1,4 +1,4 @@
-"""A few pairs of our own, for the trainer's tests."""
+"""A few pairs of our own, for the tests of trainer and converters."""
 
 import json
 from pathlib import Path
@@ -14,6 +14,7 @@ PAIRS = [
 
 
 def write_pairs(path: Path, times: int = 1) -> Path:
+    """Write the pairs, so many times over, from two origins in turn."""
     rows = [
         {"source": source, "paraphrase": rewrite, "origin": f"set{index % 2}/part", "similarity": 0.9}
         for index, (source, rewrite) in enumerate(PAIRS * times)

@@ -1,0 +1,27 @@
+"""Loads transformers models into CTranslate2 specifications, T5 with its outputs scaled rightly."""
+
+from typing import Any
+
+from ctranslate2.converters.transformers import BertLoader, T5Loader
+from ctranslate2.specs.model_spec import OPTIONAL
+
+
+class StudentLoader(T5Loader):
+    """The T5 loader, following `config.scale_decoder_outputs`.
+
+    CTranslate2 scales the decoder's outputs by d_model^-0.5 where `config.tie_word_embeddings` is
+    true, and transformers 5 makes that true for every T5, also for those with an output layer of
+    their own (T5 1.1, FLAN). Greedy text does not change then, but every score does.
+    """
+
+    def get_model_spec(self, model: Any) -> Any:
+        """The specification of a T5ForConditionalGeneration."""
+        spec = super().get_model_spec(model)
+        spec.decoder.scale_outputs = (
+            model.config.d_model**-0.5 if model.config.scale_decoder_outputs else OPTIONAL
+        )
+        return spec
+
+
+class EncoderLoader(BertLoader):
+    """The BERT loader, as it is: named here so that both are found in one place."""

@@ -1,0 +1,173 @@
+"""Makes a student's bundle: merge, trim, convert, check parity, write."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import ctranslate2
+
+from converters import parity
+from converters.convert import convert
+from converters.errors import ConversionError
+from converters.facts import read_facts
+from converters.loader import StudentLoader
+from converters.merge import load_merged
+from converters.sentences import Pair, read_pairs, read_sentences
+from converters.smooth import smooth
+from converters.vocabulary import Trimming, choose, count_pieces, share_unchanged, trim, trim_model
+from converters.write import finish, workshop
+from desktop.engine.bundle import Kind
+from desktop.engine.codes import Codes, CodeScheme
+
+# Taken evenly from the pairs where no others are given to check with.
+_HELD_OUT = 500
+# Pairs on which the activations are measured; more of them change the peaks little.
+_SMOOTHED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class StudentJob:
+    """What to make of which files.
+
+    Attributes:
+        base: folder of the base model.
+        adapter: folder of the LoRA adapter, or None.
+        pairs: pairs whose pieces are counted.
+        sentences: more text whose pieces are counted.
+        held_out: pairs to check with, that are not among `pairs`; None holds some of `pairs` back.
+        facts: the facts file.
+        name: of the bundle.
+        output: folder to write.
+        codes: the code scheme that the student was tuned with.
+        training: how it was tuned, for the manifest.
+        figures: what was measured elsewhere, for manifest and card.
+        quantization: int8, int8_float32 or float32.
+        minimum: how often a piece must occur to be kept; None keeps the whole vocabulary.
+        maximum: pieces to keep at most; None sets no bound.
+        checks: pairs to compare log-probabilities on.
+    """
+
+    base: Path
+    adapter: Path | None
+    pairs: Sequence[Path]
+    sentences: Sequence[Path]
+    held_out: Path | None
+    facts: Path
+    name: str
+    output: Path
+    codes: CodeScheme
+    training: Mapping[str, Any]
+    figures: Mapping[str, Any]
+    quantization: str = "int8"
+    minimum: int | None = 2
+    maximum: int | None = None
+    checks: int = 300
+
+
+def make_student(job: StudentJob, report: Callable[[str], None], loader: Any = None) -> parity.Parity:
+    """Make the bundle, or leave everything as it was.
+
+    Args:
+        job: what to make.
+        report: hears a line at each stage.
+        loader: makes the CTranslate2 specification; None takes `StudentLoader`.
+
+    Returns:
+        How near the converted model is to the merged one.
+
+    Raises:
+        ConversionError: an input does not fit, or the conversion strays beyond its bounds.
+        BundleError: the bundle that was made does not load.
+    """
+    facts = read_facts(job.facts)
+    pairs = [pair for path in job.pairs for pair in read_pairs(path)]
+    if job.held_out is not None:
+        held_out = list(read_pairs(job.held_out))
+    else:
+        step = max(2, len(pairs) // _HELD_OUT)
+        held_out = pairs[::step]
+        del pairs[::step]
+    if not held_out:
+        raise ConversionError(
+            "There are no pairs to check the conversion with; give --held-out or more --pairs."
+        )
+    report(f"loading {job.base.name}" + (f" and merging {job.adapter.name}" if job.adapter else ""))
+    merged = load_merged(job.base, job.adapter)
+    trimming = _trim(job, merged.tokenizer, pairs, report)
+    texts = [text for pair in held_out for text in (pair.source, pair.paraphrase)]
+    unchanged = share_unchanged(merged.tokenizer, trimming, texts)
+    report(f"vocabulary: {len(trimming.kept)} pieces; {unchanged:.2%} of held-out sentences keep theirs")
+    with workshop(job.output) as folder:
+        report(f"converting to {job.quantization}")
+        trimmed = trim_model(merged.model, trimming.kept)
+        if job.quantization != "float32":
+            trimmed = _smooth(trimmed, trimming, pairs or held_out, job.codes)
+        convert(trimmed, trimming.tokenizer, loader or StudentLoader(), job.quantization, folder)
+        report("comparing log-probabilities")
+        translator = ctranslate2.Translator(str(folder))
+        step = max(1, len(held_out) // job.checks)
+        outcome = parity.measure(
+            merged.model, trimming, translator, held_out[::step][: job.checks], job.codes
+        )
+        del translator
+        report("parity: " + json.dumps(outcome.to_json()))
+        parity.check(outcome, job.quantization)
+        finish(
+            folder,
+            job.output,
+            kind=Kind.STUDENT,
+            name=job.name,
+            architecture="t5",
+            facts=facts,
+            codes=job.codes,
+            training=job.training,
+            figures={
+                **job.figures,
+                "conversion": {
+                    "pieces": len(trimming.kept),
+                    "sentences_with_the_same_pieces": round(unchanged, 4),
+                    "parity_nats": outcome.to_json(),
+                },
+            },
+            made={
+                "Adapter": "a LoRA adapter, merged in float32" if job.adapter else "none: the base as it is",
+                "Vocabulary": f"{len(trimming.kept)} of {len(merged.tokenizer['model']['vocab'])} pieces",
+                "Precision": job.quantization
+                + ("" if job.quantization == "float32" else ", activations smoothed (SmoothQuant)"),
+            },
+        )
+    return outcome
+
+
+def _smooth(model: Any, trimming: Trimming, pairs: Sequence[Pair], scheme: CodeScheme) -> Any:
+    """The model smoothed on pairs taken evenly."""
+    vocabulary = trimming.tokenizer["model"]["vocab"]
+    ids = {piece: index for index, (piece, _) in enumerate(vocabulary)}
+    unknown = trimming.tokenizer["model"]["unk_id"]
+    step = -(-len(pairs) // _SMOOTHED)
+    sources, targets = (
+        [[ids.get(token, unknown) for token in text] for text in side]
+        for side in parity.encode_pairs(trimming, pairs[::step], scheme)
+    )
+    return smooth(model, sources, targets)
+
+
+def _trim(
+    job: StudentJob, tokenizer: dict[str, Any], pairs: Sequence[Pair], report: Callable[[str], None]
+) -> Trimming:
+    if job.minimum is None:
+        return trim(tokenizer, range(len(tokenizer["model"]["vocab"])))
+    report("counting the pieces that the text needs")
+    counts = count_pieces(tokenizer, (text for pair in pairs for text in (pair.source, pair.paraphrase)))
+    for path in job.sentences:
+        counts += count_pieces(tokenizer, read_sentences(path))
+    return trim(tokenizer, choose(tokenizer, counts, job.minimum, job.maximum, _prompts(job.codes)))
+
+
+def _prompts(scheme: CodeScheme) -> list[str]:
+    """Every prompt that the scheme can write."""
+    levels = (range(len(edges) + 1) for edges in (scheme.lexical, scheme.syntactic, scheme.length))
+    return [scheme.prompt(Codes(*codes), "") for codes in product(*levels)]

@@ -1,0 +1,77 @@
+"""Guards: what a rewrite may not change. Each module holds one.
+
+They compare a rewrite with its source, both flattened (`desktop.engine.layout.flatten`), before the
+rewrite is fitted into the text: `fit` would give a statement the question mark of its source.
+"""
+
+from collections.abc import Sequence
+
+from desktop.engine.guards import (
+    degeneration,
+    kept,
+    links,
+    modality,
+    names,
+    negation,
+    numbers,
+    opposites,
+    pronouns,
+    question,
+    quotations,
+    sentiment,
+    symbols,
+)
+from desktop.engine.guards.guard import Guard
+from desktop.engine.guards.sentence import Sentence
+
+# The cheap ones first, for the first that breaks settles it.
+GUARDS: tuple[Guard, ...] = (
+    symbols.GUARD,
+    links.GUARD,
+    quotations.GUARD,
+    question.GUARD,
+    numbers.GUARD,
+    degeneration.GUARD,
+    names.GUARD,
+    pronouns.GUARD,
+    modality.GUARD,
+    sentiment.GUARD,
+    opposites.GUARD,
+    negation.GUARD,
+)
+
+__all__ = ["GUARDS", "Guard", "GuardedSource", "broken_guard"]
+
+
+class GuardedSource:
+    """A sentence whose rewrites are to be checked: its side of each guard is worked out once.
+
+    Args:
+        source: the sentence, any text.
+        keep: words and phrases that must come through; those that it does not hold do not matter.
+    """
+
+    def __init__(self, source: str, keep: Sequence[str] = ()) -> None:
+        sentence = Sentence(source)
+        guards = (kept.guard(keep), *GUARDS) if keep else GUARDS
+        self._checks = [(guard, sentence.once(guard.facts)) for guard in guards]
+
+    def broken(self, rewrite: str) -> str | None:
+        """The name of the first guard that `rewrite` breaks, or None if it is safe."""
+        sentence = Sentence(rewrite)
+        for guard, facts in self._checks:
+            if guard.breaks(facts, sentence.once(guard.facts)):
+                return guard.name
+        return None
+
+    def all_broken(self, rewrite: str) -> list[str]:
+        """The names of all guards that `rewrite` breaks, for statistics."""
+        sentence = Sentence(rewrite)
+        return [
+            guard.name for guard, facts in self._checks if guard.breaks(facts, sentence.once(guard.facts))
+        ]
+
+
+def broken_guard(source: str, rewrite: str, keep: Sequence[str] = ()) -> str | None:
+    """The name of the first guard that one rewrite breaks, or None. For many, use `GuardedSource`."""
+    return GuardedSource(source, keep).broken(rewrite)

@@ -1,0 +1,41 @@
+"""Links and references: addresses, paths, citations, placeholders and tags come through exactly."""
+
+import re
+from collections import Counter
+
+from desktop.engine.guards.guard import Guard
+from desktop.engine.guards.sentence import Sentence
+
+_LINK = re.compile(
+    r"""(?P<url>\b[a-z][a-z0-9+.-]{1,15}://[^\s<>"“”]+ | \bwww\.[^\s<>"“”]+)
+    | (?P<mail>[^\s@<>()\[\]"“”,;:]{1,64}@[\w-]+(?:\.[\w-]+)+)
+    | (?P<domain>\b(?:[a-z0-9-]{1,63}\.)+(?:com|org|net|edu|gov|io|uk|de|eu|info)\b(?:/[^\s<>"“”]*)?)
+    | (?P<handle>(?<!\w)[@#]\w+)
+    | (?P<path>(?<![\w/\\])(?:[A-Za-z]:[\\/]|~/|\.{1,2}/|/)[\w.~-]+(?:[\\/][\w.~-]*)*)
+    | (?P<file>\b[\w-]+\.(?:txt|md|py|js|ts|html?|css|json|ya?ml|toml|xml|csv|pdf|docx?|xlsx?|pptx?|png|jpe?g
+        |gif|svg|zip|tar|gz|exe|sh|c|h|cpp|rs|go|java|rb|php|sql|ini|cfg|log|mp3|mp4)\b)
+    | (?P<citation>\[\d+(?:[\s,;–-]+\d+)*\] | \((?:see\s+)?[^()]{0,80}?\b(?:1[5-9]|20)\d\d[a-z]?\))
+    | (?P<placeholder>\{[^{}\s]*\} | \$\{[^{}]*\} | %\(\w+\)[sd] | %[sd]\b | <[^<>\s][^<>]*>
+        | \[\[[^\[\]]*\]\])
+    | (?P<latex>\$[^$\s](?:[^$]*[^$\s])?\$(?!\d) | \\[A-Za-z]+)
+    | (?P<code>`[^`]+`)
+    | (?P<snake>\b\w+_\w+\b | (?<![\w-])--?[a-z][\w-]*\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TRIGGERS = re.compile(r"[/\\@#\[{<$`_%]|\w\.\w|\(\D*\d{4}|(?<!\w)-\w")
+
+
+def facts(sentence: Sentence) -> Counter[str]:
+    """How often each link or mark of reference stands in a sentence."""
+    text = sentence.text
+    if not _TRIGGERS.search(text):
+        return Counter()
+    return Counter(found[0].rstrip(".,;:!?'\"’”)") for found in _LINK.finditer(text))
+
+
+def breaks(source: Counter[str], rewrite: Counter[str]) -> bool:
+    """Whether one is lost, changed or new."""
+    return source != rewrite
+
+
+GUARD = Guard("links", facts, breaks)

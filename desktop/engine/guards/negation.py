@@ -1,0 +1,99 @@
+"""Negation: what is denied stays denied, what is said stays said, and of the same thing."""
+
+import re
+from typing import NamedTuple
+
+from desktop.engine.guards import opposites
+from desktop.engine.guards.guard import Guard
+from desktop.engine.guards.sentence import Sentence
+from desktop.engine.wordset import word_set
+
+_NEGATORS = word_set(
+    """
+    not no never none nobody nothing nowhere neither cannot without hardly barely scarcely rarely seldom
+    nor aint dont doesnt didnt isnt wasnt wont cant couldnt wouldnt shouldnt havent hasnt hadnt arent
+    werent
+    """
+)
+# These may say the same as a negator, or only something near it: they are counted as either.
+_NEAR_NEGATORS = word_set(
+    """
+    lack lacks lacked lacking fail fails failed failing failure unable absence absent few little less
+    refuse refuses refused refusing avoid avoids avoided avoiding devoid zero prevent prevents
+    prevented instead rather despite unless except deny denies denied denying impossible missing
+    miss missed inability unlikely stop stopped cease ceased ignore ignored ignoring reluctant forgo
+    forgot forgotten neglect neglected exclude excluding excluded minimal limited insufficient inadequate
+    unaware unknown unclear unwilling exempt incapable decline declined omit omitted
+    negative only until
+    """
+)
+_NO_NEGATION = re.compile(
+    r"\bno (?:doubt|wonder|matter|sooner)\b|\bnot (?:only|just|merely|simply|solely|least)\b|\bnothing but\b"
+    r"|\bnot to mention\b|\bwhether or not\b|\bno\. ?\d|\bwhy not\b|\bmore often than not\b|\bnone other\b"
+    r"|\bnever ?mind\b|\bnothing short of\b"
+    r"|\bwithout (?:a |any )?(?:doubt|question|hesitation|fail)\b|\bin no time\b"
+    r"|\b(?:can't|cannot|couldn't) (?:wait|help but|but)\b|\bnot to be missed\b|\bnever ?fails?\b|\bno less\b"
+    r"|\bno longer than\b|\bno later than\b|\bno more than\b|\bif not\b|\bor not\b|\bwhy not\b|\bnon(?=-)"
+)
+_DENIED = re.compile(
+    r"(?:\bnot|n't|\bcannot|\bnever|\bno)\s+(?:(?:a|an|the|any|be|been|being|to|have|has|had|so|very|really|quite|that"
+    r"|even|yet|ever|it|this|is|are|was|were|do|does|did)\s+)*(\w{2,})"
+)
+
+
+class Negation(NamedTuple):
+    """The negators of a sentence.
+
+    Attributes:
+        negators: how many sure ones.
+        near: words that may stand for one.
+        denied: the first word of weight behind each.
+        words: all words.
+        polarity: what `opposites` needs to see whether a word was turned into its contrary.
+    """
+
+    negators: int
+    near: int
+    denied: frozenset[str]
+    words: frozenset[str]
+    polarity: opposites.Polarity
+
+
+def facts(sentence: Sentence) -> Negation:
+    """The negators of a sentence."""
+    words = sentence.lower_set
+    count = 0
+    denied: frozenset[str] = frozenset()
+    if not _NEGATORS.isdisjoint(words) or "n't" in sentence.plain or "N'T" in sentence.plain:
+        plain = sentence.plain.lower()
+        count = sum(word in _NEGATORS or word.endswith("n't") for word in sentence.lower)
+        count -= len(_NO_NEGATION.findall(plain)) + ("neither" in words and "nor" in words)
+        denied = frozenset(_DENIED.findall(plain))
+    return Negation(
+        max(count, 0),
+        sum(map(_NEAR_NEGATORS.__contains__, sentence.lower)),
+        denied,
+        words,
+        sentence.once(opposites.polarity),
+    )
+
+
+def breaks(source: Negation, rewrite: Negation) -> bool:
+    """Whether a negation is lost, new, or denies something else."""
+    if (
+        max(source.negators, rewrite.negators)
+        > min(source.negators + source.near, rewrite.negators + rewrite.near)
+        and (
+            # Of two denials one more or less may be style ("neither a nor b"); the first and last are not.
+            not (source.negators and rewrite.negators and abs(source.negators - rewrite.negators) == 1)
+            or source.negators + rewrite.negators < 3
+        )
+        and opposites.turned(source.polarity, rewrite.polarity) % 2 == 0
+    ):
+        return True
+    # "tea, not coffee" -> "coffee, not tea": each denied word stands undenied on the other side.
+    before, after = source.denied - rewrite.denied, rewrite.denied - source.denied
+    return bool(before and after) and not (before.isdisjoint(rewrite.words) or after.isdisjoint(source.words))
+
+
+GUARD = Guard("negation", facts, breaks)

@@ -1,0 +1,161 @@
+"""How a sentence sits in its text: takes it out for the student, and fits the rewrite in its place."""
+
+import re
+import unicodedata
+
+from desktop.engine.segment import SOFT_BREAK, ZERO_WIDTH
+
+_DROPPED = {ord(mark): None for mark in ZERO_WIDTH} | {
+    code: None for code in range(0x100) if unicodedata.category(chr(code)) == "Cc" and not chr(code).isspace()
+}
+
+_CURLY = re.compile("[‘’]")
+_CURLY_DOUBLE = re.compile("[“”]")
+_STRAIGHTENED = str.maketrans({"‘": "'", "’": "'"})
+_STRAIGHTENED_DOUBLE = str.maketrans({"“": '"', "”": '"'})
+_OPENING_PLACE = re.compile(r"(?:^|[\s(\[{<«“‘\"—–/-])$")
+
+# A dash between parts of a sentence; between figures ("5–10") and inside words ("well-known") it is none.
+_DASH = re.compile(r"(?P<left>\s?)(?:—|--|(?<=\s)[–-](?=\s)|(?<=[^\W\d])–(?=[^\W\d]))(?P<right>\s?)")
+_ELLIPSIS = re.compile(r"…|\.{3}")
+
+_FIRST = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_CLOSERS = frozenset("\"'”’)]»*_}")
+_MARKS = frozenset(".!?…:;,")
+_ALL_STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+_PRONOUN_I = frozenset({"I", "I'm", "I've", "I'll", "I'd", "I’m", "I’ve", "I’ll", "I’d"})
+# Their full stop is part of the word.
+_ABBREVIATED = re.compile(r"(?:\b(?:[^\W\d_]\.)+[^\W\d_]|\b(?:etc|Jr|Sr|Inc|Ltd|Co|Corp|al|St|vs))\.$")
+
+
+def flatten(sentence: str) -> str:
+    """`sentence` on one line, as the student reads it.
+
+    Line ends (with the marks of quoted mail behind them) and other white space become single spaces;
+    zero-width marks and control characters go.
+    """
+    return " ".join(SOFT_BREAK.sub(" ", sentence).translate(_DROPPED).split())
+
+
+def fit(source: str, rewrite: str) -> str:
+    """`rewrite` made to sit where `source` sat.
+
+    It begins with a capital or not, ends with the mark, has the kind of quotation marks, apostrophes,
+    dashes and ellipses, and is wrapped to lines as the source is.
+
+    Args:
+        source: the sentence as it stands in the text.
+        rewrite: any text, on one line or several.
+    """
+    text = flatten(rewrite)
+    plain_source = flatten(source)
+    if not text:
+        return text
+    text = _with_typography(plain_source, text)
+    text = _with_end(plain_source, text)
+    text = _with_first_letter(plain_source, text)
+    return _wrapped(source, text)
+
+
+def _with_typography(source: str, text: str) -> str:
+    if '"' in source and not _CURLY_DOUBLE.search(source):
+        text = text.translate(_STRAIGHTENED_DOUBLE)
+    elif '"' not in source and _CURLY_DOUBLE.search(source):
+        text = _curled(text, '"', "“", "”")
+    if "'" in source and not _CURLY.search(source):
+        text = text.translate(_STRAIGHTENED)
+    elif "'" not in source and _CURLY.search(source):
+        # A single opening mark is only sure where the source uses them; else it is an apostrophe.
+        text = _curled(text, "'", "‘" if "‘" in source else "’", "’")
+    found = _ELLIPSIS.search(source)
+    if found and len(set(_ELLIPSIS.findall(source))) == 1:
+        text = _ELLIPSIS.sub(found[0], text)
+    dashes = {match[0] for match in _DASH.finditer(source)}
+    if len(dashes) == 1:
+        text = _DASH.sub(dashes.pop(), text)
+    return text
+
+
+def _curled(text: str, straight: str, opening: str, closing: str) -> str:
+    if straight not in text:
+        return text
+    parts = text.split(straight)
+    out = parts[0]
+    for part in parts[1:]:
+        opens = _OPENING_PLACE.search(out[-1:]) is not None and part[:1].isalnum()
+        out += (opening if opens else closing) + part
+    return out
+
+
+def _with_end(source: str, text: str) -> str:
+    """Give `text` the final mark of `source`, inside or outside of what closes it."""
+    inner, closers, outer = _tail(source)
+    own_inner, own_closers, own_outer = _tail(text)
+    body = text[: len(text) - len(own_inner + own_closers + own_outer)]
+    if not body.strip() or (inner, closers, outer) == (own_inner, own_closers, own_outer):
+        return text
+    final = outer or inner
+    if not own_closers:
+        if own_inner.startswith(".") and not own_inner.startswith("..") and _ABBREVIATED.search(body + "."):
+            return body + "." + final.removeprefix(".")
+        return body + final
+    if closers.translate(_ALL_STRAIGHT) == own_closers.translate(_ALL_STRAIGHT):
+        return body + inner + own_closers + outer
+    if final and own_inner == final:
+        return body + own_inner + own_closers
+    # A mark that belongs to what is quoted stays with it.
+    return body + ("" if own_inner.strip("!?…") else own_inner) + own_closers + final
+
+
+def _tail(text: str) -> tuple[str, str, str]:
+    """The marks before the closing quotation marks and brackets at the end, those, and the marks behind."""
+    end = len(text)
+    while end and (text[end - 1] in _MARKS or text[end - 1] in _CLOSERS):
+        end -= 1
+    tail = text[end:]
+    closing = [index for index, character in enumerate(tail) if character in _CLOSERS]
+    if not closing:
+        return tail, "", ""
+    return tail[: closing[0]], tail[closing[0] : closing[-1] + 1], tail[closing[-1] + 1 :]
+
+
+def _with_first_letter(source: str, text: str) -> str:
+    theirs, ours = _FIRST.search(source), _FIRST.search(text)
+    if not theirs or not ours:
+        return text
+    word = ours[0]
+    if theirs[0][0].islower() and word[0].isupper():
+        # Camel case, acronyms, "I", and what has its capital inside the source are names of sorts.
+        if word[1:].lower() == word[1:] and word not in _PRONOUN_I and not _holds(source, word):
+            word = word[0].lower() + word[1:]
+    elif theirs[0][0].isupper() and word[0].islower() and word[1:].lower() == word[1:]:
+        word = word[0].upper() + word[1:]
+    return text[: ours.start()] + word + text[ours.end() :]
+
+
+def _holds(source: str, word: str) -> bool:
+    bare = word.translate(_ALL_STRAIGHT).removesuffix("'s")
+    words = _FIRST.findall(source.translate(_ALL_STRAIGHT))
+    return any(other.removesuffix("'s") == bare for other in words)
+
+
+def _wrapped(source: str, text: str) -> str:
+    """Wrap `text` where `source` is wrapped, with the same line ends and the same start of lines."""
+    soft_break = SOFT_BREAK.search(source)
+    if not soft_break:
+        return text
+    joint = soft_break[1] + soft_break[2]
+    lines = SOFT_BREAK.split(source)[:: SOFT_BREAK.groups + 1]
+    # The first line shares its room with what stands before the sentence, the last is seldom full.
+    room, column = len(lines[0]), max(map(len, lines))
+    wrapped, width = [], 0
+    for word in text.split(" "):
+        if width and width + 1 + len(word) > room:
+            wrapped.append(joint)
+            width, room = 0, column
+        elif width:
+            wrapped.append(" ")
+            width += 1
+        wrapped.append(word)
+        width += len(word)
+    return "".join(wrapped)

@@ -1,0 +1,63 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.engine.bundle import Kind, find, load
+from desktop.engine.encoder import MAX_TOKENS, load_encoder
+
+
+@pytest.fixture(scope="module")
+def encoder():
+    return load_encoder(load(find("all-minilm-l6-v2"), Kind.ENCODER), intra_threads=1)
+
+
+def test_rows_have_length_one_and_keep_their_order(encoder):
+    sentences = [
+        "Short.",
+        "A sentence that is quite a bit longer than the others are.",
+        "",
+        "The cat sat down.",
+    ]
+    together = encoder.embed(sentences)
+    assert together.shape == (4, 384)
+    assert together.dtype == np.float32
+    np.testing.assert_allclose(np.linalg.norm(together, axis=1), 1, atol=1e-5)
+    alone = np.concatenate([encoder.embed([sentence]) for sentence in sentences])
+    # Padding must leave no trace, in whatever company a sentence is embedded.
+    np.testing.assert_allclose(together, alone, atol=2e-3)
+
+
+def test_nothing_gives_nothing(encoder):
+    assert encoder.embed([]).shape == (0, 384)
+
+
+def test_a_paraphrase_is_nearer_than_another_sentence(encoder):
+    sentences = [
+        "The meeting was moved to Friday.",
+        "They put the meeting off until Friday.",
+        "Penguins cannot fly.",
+    ]
+    near, far = encoder.embed(sentences)[1:] @ encoder.embed(sentences[:1])[0]
+    assert near > 0.7
+    assert far < 0.3
+
+
+def test_many_sentences_in_batches_are_those_one_by_one(encoder):
+    sentences = [f"Sentence number {n} has {'very ' * (n % 40)}many words." for n in range(300)]
+    some = encoder.embed(sentences)[::50]
+    np.testing.assert_allclose(some, np.concatenate([encoder.embed([s]) for s in sentences[::50]]), atol=2e-3)
+
+
+def test_what_lies_beyond_the_limit_is_not_read(encoder):
+    text = "word " * (MAX_TOKENS + 50)
+    left, right = encoder.embed([text + "one ending", text + "quite another end"])
+    np.testing.assert_allclose(left, right, atol=1e-6)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.text(max_size=80), max_size=4))
+def test_any_text_is_embedded(encoder, sentences):
+    embeddings = encoder.embed([*sentences, "\ud800", "\0", "[SEP] [CLS] [PAD]", "مرحبا 日本 🙂"])
+    assert np.isfinite(embeddings).all()
+    np.testing.assert_allclose(np.linalg.norm(embeddings, axis=1), 1, atol=1e-5)

@@ -1,0 +1,145 @@
+"""The whole way of a text through the engine, on the embedded bundles."""
+
+import threading
+import time
+from itertools import islice
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desktop.engine.bundle import find
+from desktop.engine.errors import BundleError
+from desktop.engine.facade import Cancelled, Engine
+from desktop.engine.guards import broken_guard
+from desktop.engine.layout import flatten
+from desktop.engine.measures import lexical_diversity, syntactic_diversity
+from desktop.engine.request import Length, Request
+from desktop.engine.result import Reason
+from desktop.engine.rewriter import Rewriter, load
+
+TEXT = (
+    "The committee postponed its decision because several members had not read the report.\r\n"
+    "\r\n"
+    "- In 2019 the museum in Lyon welcomed 1,204,500 visitors, which was a record.\r\n"
+    "- Привет, как дела сегодня?\r\n"
+    "\r\n"
+    "Yes.  She asked whether we could help them with the preparations for the wedding.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def rewriter() -> Rewriter:
+    return load()
+
+
+def never() -> bool:
+    return False
+
+
+def test_a_text_comes_back_with_all_that_stands_between_its_sentences(rewriter: Rewriter) -> None:
+    rewrites = list(rewriter.rewrite(TEXT, Request(), never))
+    place, gaps = 0, []
+    for rewrite in rewrites:
+        assert TEXT[rewrite.start : rewrite.end] == rewrite.source
+        gaps.append(TEXT[place : rewrite.start])
+        place = rewrite.end
+    assert "".join([*gaps, TEXT[place:]]).split() == ["-", "-"]
+    assert any(not rewrite.unchanged for rewrite in rewrites)
+    reasons = {rewrite.source: rewrite.reason for rewrite in rewrites}
+    assert reasons["Yes."] is Reason.TOO_SHORT
+    assert reasons["Привет, как дела сегодня?"] is Reason.NOT_ENGLISH
+
+
+def test_what_comes_out_keeps_every_guard_and_is_measured_truly(rewriter: Rewriter) -> None:
+    for rewrite in rewriter.rewrite(TEXT, Request(alternatives=4, keep=("museum",)), never):
+        for alternative in () if rewrite.unchanged else rewrite.alternatives:
+            assert broken_guard(flatten(rewrite.source), flatten(alternative.text), ("museum",)) is None
+            assert alternative.text != rewrite.source
+            assert alternative.lexical == lexical_diversity(rewrite.source, alternative.text)
+            assert alternative.syntactic == syntactic_diversity(rewrite.source, alternative.text)
+            assert 0.85 <= alternative.similarity <= 1.001
+
+
+def test_the_same_request_gives_the_same_rewrites_and_another_seed_others(rewriter: Rewriter) -> None:
+    def texts(seed: int) -> list[str]:
+        request = Request(seed=seed, alternatives=5)
+        return [
+            each.text for rewrite in rewriter.rewrite(TEXT, request, never) for each in rewrite.alternatives
+        ]
+
+    assert texts(0) == texts(0)
+    assert texts(3) == texts(3)
+    assert len({tuple(texts(seed)) for seed in range(4)}) > 1
+
+
+def test_a_sentence_fares_the_same_alone_and_in_a_text(rewriter: Rewriter) -> None:
+    for rewrite in list(rewriter.rewrite(TEXT, Request(), never)):
+        (alone,) = rewriter.rewrite(rewrite.source, Request(), never)
+        assert alone.text == rewrite.text
+
+
+def test_asking_for_more_changes_more(rewriter: Rewriter) -> None:
+    def reached(lexical: int) -> float:
+        rewrites = rewriter.rewrite(TEXT, Request(lexical=lexical), never)
+        return sum(rewrite.alternatives[0].lexical for rewrite in rewrites)
+
+    assert reached(5) < reached(80)
+
+
+def test_lengths_are_asked_for(rewriter: Rewriter) -> None:
+    def length(wanted: Length) -> int:
+        return sum(len(rewrite.text) for rewrite in rewriter.rewrite(TEXT, Request(length=wanted), never))
+
+    assert length(Length.SHORTER) < length(Length.LONGER)
+
+
+def test_a_sentence_beyond_the_student_is_kept(rewriter: Rewriter) -> None:
+    sentence = "We went to the market and " + "bought some bread and " * 100 + "came home."
+    (rewrite,) = rewriter.rewrite(sentence, Request(), never)
+    assert rewrite.reason is Reason.TOO_LONG
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(st.characters(), max_size=200) | st.text("aeist. \n\r\"'-1,()\x00\ud800😀ش", max_size=200))
+def test_any_text_comes_back_in_order(rewriter: Rewriter, text: str) -> None:
+    place = 0
+    for rewrite in rewriter.rewrite(text, Request(), never):
+        assert rewrite.start >= place
+        assert text[rewrite.start : rewrite.end] == rewrite.source
+        assert rewrite.alternatives
+        place = rewrite.end
+    assert place <= len(text)
+
+
+def test_a_huge_text_streams_its_first_rewrite_at_once(rewriter: Rewriter) -> None:
+    sentence = "We walked home because the last bus had already left the station. "
+    first, second = islice(rewriter.rewrite(sentence * 20_000, Request(), never), 2)
+    assert first.text == second.text
+
+
+def test_cancelling_the_facade_frees_the_worker_soon() -> None:
+    engine = Engine(load)
+    events = []
+    first = threading.Event()
+
+    def listen(event: object) -> None:
+        events.append(event)
+        first.set()
+
+    job = engine.submit(TEXT * 50, Request(alternatives=5), listen)
+    assert first.wait(60)
+    job.cancel()
+    heard = len(events)
+    assert isinstance(events[-1], Cancelled)
+    assert [rewrite.source for rewrite in engine.stream("Yes.", Request())] == ["Yes."]
+    time.sleep(0.05)
+    assert len(events) == heard
+    engine.close()
+
+
+def test_a_missing_bundle_is_named() -> None:
+    with pytest.raises(BundleError, match="no-such-student"):
+        load("no-such-student")
+    with pytest.raises(BundleError, match="not a student"):
+        load(str(find("all-minilm-l6-v2")))
