@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -105,6 +106,7 @@ def _bundle(options: argparse.Namespace) -> None:
     # The verbs that only read do without torch.
     from converters.student import StudentJob, make_student
 
+    _hush()
     experiment = _read_experiment(options.experiment, options.adapter)
     try:
         codes = CodeScheme.from_json(experiment["codes"]) if "codes" in experiment else CodeScheme()
@@ -136,16 +138,27 @@ def _bundle(options: argparse.Namespace) -> None:
 def _encoder(options: argparse.Namespace) -> None:
     from converters.encoder import make_encoder
 
+    _hush()
     make_encoder(
-        options.base,
-        options.name,
-        options.facts,
-        options.held_out,
-        options.output,
-        _tell,
-        options.quantization,
+        base=options.base,
+        name=options.name,
+        facts_file=options.facts,
+        held_out=options.held_out,
+        output=options.output,
+        report=_tell,
+        quantization=options.quantization,
     )
     _tell(_summary(options.output))
+
+
+def _hush() -> None:
+    """Keep transformers and peft from talking: their advice on tied weights is wrong for T5 1.1."""
+    import transformers  # noqa: PLC0415
+
+    transformers.utils.logging.set_verbosity_error()
+    transformers.utils.logging.disable_progress_bar()
+    for module in ("peft", "transformers"):
+        warnings.filterwarnings("ignore", module=module)
 
 
 def _inspect(options: argparse.Namespace) -> None:

@@ -98,8 +98,8 @@ def make_encoder(
         if not (likeness.mean <= MEAN_BOUND and likeness.max <= MAX_BOUND):
             raise ConversionError(
                 f"The converted encoder is not the one it was made from: its cosines are off by "
-                f"{likeness.mean:.4f} on average and {likeness.max:.4f} at most, where {MEAN_BOUND} and {MAX_BOUND} are allowed; "
-                "no bundle was written."
+                f"{likeness.mean:.4f} on average and {likeness.max:.4f} at most, "
+                f"where {MEAN_BOUND} and {MAX_BOUND} are allowed; no bundle was written."
             )
         finish(
             folder,

@@ -24,4 +24,11 @@ class StudentLoader(T5Loader):
 
 
 class EncoderLoader(BertLoader):
-    """The BERT loader, as it is: named here so that both are found in one place."""
+    """The BERT loader, for models that transformers 5 saved."""
+
+    def get_model_spec(self, model: Any) -> Any:
+        """The specification of a BertModel; `model.config` is completed."""
+        # CTranslate2 asks for it; transformers 5 knows absolute positions alone and has dropped it.
+        if not hasattr(model.config, "position_embedding_type"):
+            model.config.position_embedding_type = "absolute"
+        return super().get_model_spec(model)

@@ -95,6 +95,7 @@ def _with_end(source: str, text: str) -> str:
     if not body.strip() or (inner, closers, outer) == (own_inner, own_closers, own_outer):
         return text
     final = outer or inner
+    body = body.rstrip()
     if not own_closers:
         if own_inner.startswith(".") and not own_inner.startswith("..") and _ABBREVIATED.search(body + "."):
             return body + "." + final.removeprefix(".")

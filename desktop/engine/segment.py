@@ -55,6 +55,8 @@ _EDGE = ZERO_WIDTH + "".join(
     if character.isspace() or unicodedata.category(character) == "Cc"
 )
 
+_SPACED = {ord(character): " " for character in _EDGE}
+
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ALPHANUMERIC = re.compile(r"[^\W_]")
@@ -346,8 +348,11 @@ def _ends_sentence(tail: str) -> bool:
 
 
 def _readable(text: str) -> str:
-    """`text` for sentencex, no character more or less: soft breaks become spaces, surrogates U+FFFD."""
-    text = SOFT_BREAK.sub(lambda found: " " * len(found[0]), text)
+    """`text` for sentencex, no character more or less.
+
+    Soft breaks and what takes no room become spaces, surrogates U+FFFD.
+    """
+    text = SOFT_BREAK.sub(lambda found: " " * len(found[0]), text).translate(_SPACED)
     return _SURROGATE.sub("\ufffd", text)
 
 
@@ -439,6 +444,9 @@ def _repaired(readable: str) -> list[int]:
 def _moved(readable: str, begin: int, end: int) -> int | None:
     """Where the boundary at `end` belongs; None where there is none."""
     left = readable[max(begin, end - 60) : end]
+    opener = _OPENER_LEFT.search(left)
+    if opener:
+        return end - len(left) + opener.start()
     if not left[-1].isspace():
         closers = _CLOSERS.match(readable, end)
         if closers:
@@ -448,9 +456,6 @@ def _moved(readable: str, begin: int, end: int) -> int | None:
         ):
             return end
         return end if left[-1] in "”’»\"')]" and readable[end].isspace() else None
-    opener = _OPENER_LEFT.search(left)
-    if opener:
-        return end - len(left) + opener.start()
     word = _LAST_WORD.search(left)
     if word and (
         word[1] in _NEVER_LAST or (word[1].lower() in _BEFORE_NUMBER and readable[end : end + 1].isdigit())

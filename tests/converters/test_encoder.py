@@ -51,7 +51,7 @@ def job(base, facts_file, pairs_file, tmp_path):
         "facts_file": facts_file,
         "held_out": pairs_file,
         "output": tmp_path / "tiny-encoder",
-        "report": lambda line: None,
+        "report": [].append,
         "quantization": "float32",
     }
 

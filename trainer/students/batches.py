@@ -1,10 +1,10 @@
 """Labelled pairs as batches of tokens."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import torch
-from torch.utils.data import Dataset
+from torch.utils.data import Dataset, Sampler
 
 from desktop.engine.codes import CodeScheme
 from trainer.errors import TrainerError
@@ -37,11 +37,44 @@ class TokenizedPairs(Dataset[dict[str, Any]]):
         return len(self._inputs)
 
     def __getitem__(self, index: int) -> dict[str, Any]:
-        return {"input_ids": self._inputs[index], "labels": self._labels[index], "length": self.length(index)}
+        return {"input_ids": self._inputs[index], "labels": self._labels[index]}
 
     def length(self, index: int) -> int:
         """Tokens of both sides, by which batches are bucketed."""
         return len(self._inputs[index]) + len(self._labels[index])
+
+
+class LengthBuckets(Sampler[int]):
+    """The order of one epoch: shuffled, with pairs of like length side by side.
+
+    The order follows from seed and epoch alone, so that a run which goes on in the middle of an
+    epoch meets the pairs that it has not seen yet, and those only.
+
+    Args:
+        pairs: to be ordered.
+        batch: pairs a step; the longest come first within each stretch of 50 batches.
+        seed: of the shuffling.
+    """
+
+    def __init__(self, pairs: TokenizedPairs, batch: int, seed: int) -> None:
+        self._pairs = pairs
+        self._batch = batch
+        self._seed = seed
+        self._epoch = 0
+
+    def set_epoch(self, epoch: int) -> None:
+        """Choose the epoch, from 0, whose order the next iteration gives."""
+        self._epoch = epoch
+
+    def __len__(self) -> int:
+        return len(self._pairs)
+
+    def __iter__(self) -> Iterator[int]:
+        generator = torch.Generator().manual_seed(self._seed * 10_007 + self._epoch)
+        order = torch.randperm(len(self), generator=generator).tolist()
+        stretch = 50 * self._batch
+        for start in range(0, len(order), stretch):
+            yield from sorted(order[start : start + stretch], key=self._pairs.length, reverse=True)
 
 
 def collate(rows: Sequence[dict[str, Any]], padding: int) -> dict[str, torch.Tensor]:

@@ -24,7 +24,7 @@ from transformers.trainer_utils import get_last_checkpoint
 from trainer import config
 from trainer.errors import TrainerError
 from trainer.pairs import files
-from trainer.students.batches import TokenizedPairs, collate
+from trainer.students.batches import LengthBuckets, TokenizedPairs, collate
 from trainer.students.precision import wants_bf16
 
 
@@ -50,7 +50,7 @@ def run(experiment: config.Experiment) -> None:
     train = TokenizedPairs(list(files.read(settings.train)), tokenizer, scheme, settings.tokens)
     dev_pairs = list(files.read(settings.dev))[: settings.dev_limit]
     dev = TokenizedPairs(dev_pairs, tokenizer, scheme, settings.tokens)
-    trainer = Seq2SeqTrainer(
+    trainer = _BucketTrainer(
         model=model,
         args=_arguments(settings),
         train_dataset=train,
@@ -71,6 +71,18 @@ def run(experiment: config.Experiment) -> None:
     }
     (settings.output / "report.json").write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
     print(json.dumps(report, indent=2))  # noqa: T201 - the verb's answer
+
+
+class _BucketTrainer(Seq2SeqTrainer):
+    """Takes the training pairs in length buckets, in an order that a resumed run meets again.
+
+    The order of transformers' own length groups depends on torch's global random state, which a
+    resumed run has no longer.
+    """
+
+    def _get_train_sampler(self, train_dataset: Any = None) -> LengthBuckets:
+        pairs = self.train_dataset if train_dataset is None else train_dataset
+        return LengthBuckets(pairs, self.args.train_batch_size, self.args.seed)
 
 
 def _claim(output: Path, experiment: config.Experiment) -> None:
@@ -123,8 +135,6 @@ def _arguments(settings: config.Tune) -> Seq2SeqTrainingArguments:
         save_total_limit=2,
         load_best_model_at_end=True,
         logging_steps=min(20, settings.save_every),
-        # Sentences of like length share a batch: less padding, about a third more pairs a second.
-        train_sampling_strategy="group_by_length",
         remove_unused_columns=False,
         dataloader_pin_memory=torch.cuda.is_available(),
         seed=settings.seed,

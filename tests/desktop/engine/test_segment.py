@@ -123,8 +123,10 @@ John Smith
 
 PAGE_SENTENCES = [
     "Heading one here",
-    "The quick brown fox jumped over the lazy dog and then it went\n"
-    "all the way to the very end of the world and",
+    (
+        "The quick brown fox jumped over the lazy dog and then it went\n"
+        "all the way to the very end of the world and"
+    ),
     "back.",
     "It was a long way, said the fox to Mr.",
     "Jones and to nobody in particular, while the dog slept and\nI wrote it down.",
@@ -196,14 +198,26 @@ AWKWARD = st.text(
 LINES = st.lists(
     st.sampled_from(
         [
-            "", " ", "---", "```", "~~~py", "> quoted words here", "- item", "1. first", "# Head", "    code();", "a: b",
-            "a | b", "--|--", "|x|y|", "a long line that is wrapped somewhere near its sixtieth column,",
-            "and goes on in lower case. Then it ends.", "England is an island that lies in the sea not far from",
-            "\tx\ty\tz", "<br>", "e.g. Dr. No…", "( “", "I",
+            *[
+                "",
+                " ",
+                "---",
+                "```",
+                "~~~py",
+                "> quoted words here",
+                "- item",
+                "1. first",
+                "# Head",
+                "    code();",
+            ],
+            *["a: b", "a | b", "--|--", "|x|y|", "\tx\ty\tz", "<br>", "e.g. Dr. No…", "( “", "I"],
+            "a long line that is wrapped somewhere near its sixtieth column,",
+            "and goes on in lower case. Then it ends.",
+            "England is an island that lies in the sea not far from",
         ]
     ),
     max_size=12,
-)  # fmt: skip
+)
 
 
 @given(

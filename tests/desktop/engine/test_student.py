@@ -19,11 +19,13 @@ def never() -> bool:
 
 
 def test_openings_differ_and_come_with_scores(student: Student) -> None:
-    prompt = student.codes.prompt(Codes(4, 3, 2), SENTENCE)
-    (hypotheses,) = student.write([prompt], 4, never)
-    assert len({each.text.split()[0] for each in hypotheses}) > 1
-    assert all(each.text and each.score <= 0 for each in hypotheses)
-    assert len(hypotheses) == 4
+    prompts = [student.codes.prompt(Codes(level, 4, 2), SENTENCE) for level in (3, 5, 7)]
+    written = student.write(prompts, 4, never)
+    assert all(1 <= len(hypotheses) <= 4 for hypotheses in written)
+    assert sum(map(len, written)) > len(prompts)
+    for hypotheses in written:
+        assert len({each.text for each in hypotheses}) == len(hypotheses)
+        assert all(each.text and each.score < 0 for each in hypotheses)
 
 
 def test_a_prompt_fares_the_same_in_any_batch(student: Student) -> None:
@@ -48,8 +50,8 @@ def test_cancelling_ends_the_batch_within_a_token(student: Student) -> None:
         steps.append(1)
         return len(steps) > 6
 
-    student.write([student.codes.prompt(Codes(4, 3, 2), SENTENCE)] * 4, 1, cancelled)
-    assert len(steps) <= 6 + 4
+    assert student.write([student.codes.prompt(Codes(4, 3, 2), SENTENCE)] * 4, 1, cancelled) == [[]] * 4
+    assert len(steps) <= 6 + 4 + 1
 
 
 def test_no_prompts_no_hypotheses(student: Student) -> None:

@@ -27,8 +27,8 @@ def test_every_pair_carries_the_codes_of_its_own_measures(tmp_path: Path) -> Non
 def test_what_is_dropped_is_counted_by_reason(tmp_path: Path) -> None:
     pairs = run(tmp_path, words=(8, 9))
     report = json.loads((tmp_path / "out" / "report.json").read_text())
-    assert report["train"] == len(pairs) == 1
-    assert report["dropped"] == {"too short": 3, "too long": 2}
+    assert report["train"] == len(pairs) == 2
+    assert report["dropped"] == {"too short": 2, "too long": 2}
 
 
 def test_caps_and_limits_hold_for_training_and_spare_dev(tmp_path: Path) -> None:

@@ -16,8 +16,9 @@ from desktop.engine.codes import CodeScheme
 from trainer import config
 from trainer.errors import TrainerError
 from trainer.pairs import label
+from trainer.pairs.files import Pair
 from trainer.students import tune
-from trainer.students.batches import TokenizedPairs, collate
+from trainer.students.batches import LengthBuckets, TokenizedPairs, collate
 
 
 @pytest.fixture(scope="module")
@@ -120,8 +121,6 @@ def test_what_cannot_be_tuned_says_why(tmp_path: Path, base: Path) -> None:
 def test_batches_are_padded_without_loss(base: Path) -> None:
     tokenizer = PreTrainedTokenizerFast.from_pretrained(base)
     scheme = CodeScheme()
-    from trainer.pairs.files import Pair
-
     pairs = [Pair(source, rewrite, codes=scheme.measure(source, rewrite)) for source, rewrite in PAIRS]
     rows = TokenizedPairs(pairs, tokenizer, scheme, tokens=500)
     batch = collate([rows[0], rows[1]], tokenizer.pad_token_id)
@@ -134,3 +133,18 @@ def test_batches_are_padded_without_loss(base: Path) -> None:
     assert tokenizer.decode(rows[0]["input_ids"]).startswith("paraphrase")
     cut = TokenizedPairs(pairs, tokenizer, scheme, tokens=8)
     assert max(len(cut[index]["labels"]) for index in range(len(cut))) == 8
+
+
+def test_buckets_give_every_pair_once_in_an_order_of_their_epoch(base: Path) -> None:
+    tokenizer = PreTrainedTokenizerFast.from_pretrained(base)
+    scheme = CodeScheme()
+    pairs = [Pair(source, rewrite, codes=scheme.measure(source, rewrite)) for source, rewrite in PAIRS * 30]
+    rows = TokenizedPairs(pairs, tokenizer, scheme, tokens=500)
+    buckets = LengthBuckets(rows, batch=2, seed=1)
+    first = list(buckets)
+    assert sorted(first) == list(range(len(rows)))
+    assert list(buckets) == first
+    buckets.set_epoch(1)
+    assert list(buckets) != first
+    lengths = [rows.length(index) for index in first[:100]]
+    assert lengths == sorted(lengths, reverse=True)

@@ -1,9 +1,7 @@
 """Whole sentences against all guards: wrong rewrites are caught, right ones are let through."""
 
-import json
-
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.engine.guards import GUARDS, GuardedSource, broken_guard
@@ -177,9 +175,9 @@ AWKWARD = st.text(
     max_size=80,
 )
 PIECES = """
-    The the dog not never Paris I he her must may 5 twenty one third can't first before good bad (a) neither nor
-    nothing 'tis “so” $5 NASA iPhone increase decline un unable possible impossible US us ’s don’t ... ? . , -
-    paraphrase: 4 half May and
+    The the dog not never Paris I he her must may 5 twenty one third can't first before good bad (a)
+    neither nor nothing 'tis “so” $5 NASA iPhone increase decline un unable possible impossible US
+    us ’s don’t ... ? . , - paraphrase: 4 half May and
 """
 PROSE = st.lists(st.sampled_from(PIECES.split()), max_size=25).map(" ".join)
 
@@ -189,17 +187,20 @@ def test_a_sentence_never_breaks_itself(text, keep):
     assert GuardedSource(text, keep).all_broken(text) == []
 
 
-@given(st.one_of(AWKWARD, PROSE), st.data())
-def test_a_changed_digit_is_always_caught(text, data):
-    places = [index for index, character in enumerate(text) if character in "0123456789"]
-    assume(places)
-    place = data.draw(st.sampled_from(places))
-    digit = data.draw(st.sampled_from(sorted(set("0123456789") - {text[place]})))
-    changed = text[:place] + digit + text[place + 1 :]
-    assert "numbers" in GuardedSource(text).all_broken(changed)
+DIGITS = "0123456789"
 
 
-def test_facts_hold_no_surprise_for_repeated_use():
+@given(
+    st.one_of(AWKWARD, PROSE),
+    st.permutations(DIGITS).map(lambda digits: digits[:2]),
+    st.one_of(AWKWARD, PROSE),
+)
+def test_a_changed_digit_is_always_caught(before, digits, after):
+    source, rewrite = (before + digit + after for digit in digits)
+    assert "numbers" in GuardedSource(source).all_broken(rewrite)
+
+
+def test_one_source_serves_many_rewrites():
     source = GuardedSource("He paid 5 dollars.")
-    assert [source.broken("He paid 6 dollars."), source.broken("It cost him 5 dollars.")] == ["numbers", None]
-    assert json.dumps(source.all_broken("He paid 6 dollars.")) == '["numbers"]'
+    rewrites = ["He paid 6 dollars.", "It cost him 5 dollars.", "He paid 6 dollars."]
+    assert [source.broken(rewrite) for rewrite in rewrites] == ["numbers", None, "numbers"]
