@@ -153,7 +153,7 @@ def _encoder(options: argparse.Namespace) -> None:
 
 def _hush() -> None:
     """Keep transformers and peft from talking: their advice on tied weights is wrong for T5 1.1."""
-    import transformers  # noqa: PLC0415
+    import transformers
 
     transformers.utils.logging.set_verbosity_error()
     transformers.utils.logging.disable_progress_bar()

@@ -37,7 +37,10 @@ _LISTS = {
             fait être avoir suis avons avez ont été était au aux par comme tout tous toute rien
             aussi chez même encore jamais toujours quand si sans sous entre c'est n'est qu'il j'ai
             d'un d'une l'on y en ne se moi toi lui quel quelle bonjour merci aime beaucoup notre
-            votre nos vos peut faire
+            votre nos vos peut faire à deux trois quatre cinq six sept huit neuf dix heure heures
+            jour jours matin soir année années mois semaine ans homme femme maison monde vie peu
+            fois autre autres depuis pendant près après avant doit vont vient font dit veux veut
+            peux faut habite
         """,
         "German": """
             der die das und ist nicht ein eine einen einem einer eines ich du er sie es wir ihr mit
@@ -45,14 +48,21 @@ _LISTS = {
             bei aus nur sind hat haben habe wird werden wurde war waren kann können muss müssen sehr
             schon mehr über unter vor durch gegen ohne mein meine dein deine sein seine kein keine
             keinen hier heute gestern morgen immer jetzt dann als am mir mich dir dich uns euch was
-            wer wo warum geht gut alle bitte danke
+            wer wo warum geht gut alle bitte danke seit zwei drei vier fünf sechs sieben acht neun
+            zehn uhr jahr jahre jahren tag tage tagen woche wochen monat minuten stunden viel viele
+            wenig weil damit ob bis ins beim vom zwischen während wollen will soll sollen macht
+            machen kommt kommen gehen essen steht liegt lernt neue neuen neuer ganz etwas nichts
+            jeder jede jedes diese dieser dieses
         """,
         "Spanish": """
             el la los las un una unos unas de del que y en es son está están por para con no se su
             sus lo le les al más pero como muy ya yo tú él ella nosotros ellos ellas este esta estos
             estas ese esa eso mi tu hay ser estar tiene tengo fue era han he ha sobre también cuando
             donde porque todo todos toda nada siempre nunca sin hasta desde entre qué cómo quién
-            gracias bien ayer hoy mañana aquí me te nos
+            gracias bien ayer hoy mañana aquí me te nos dos tres cuatro cinco seis siete ocho nueve
+            diez hora horas día días año años mes semana hombre mujer casa mundo vida poco mucha
+            muchos muchas mucho vez otro otra otros después antes durante debe puede hace hacer voy
+            va vamos quiero necesito llega gran nuevo nueva nuevos nuevas
         """,
         "Italian": """
             il lo la i gli le un uno una di del della dei delle dello degli da dal dalla in nel
@@ -60,69 +70,92 @@ _LISTS = {
             molto questo questa questi queste quello quella ho hai ha abbiamo hanno era stato stata
             essere avere fare io tu lui lei noi voi loro mio mia tuo sua suo perché quando dove cosa
             tutto tutti sempre mai oggi ieri domani ancora già senza grazie bene c'è al alla ai alle
+            due tre quattro cinque sette otto nove dieci ora ore giorno giorni anno anni mese
+            settimana uomo donna casa mondo vita poco molta molti molte volta altro altra altri dopo
+            prima durante deve devo può fa vado va andiamo voglio arriva grande nuovo nuova nuovi
+            studia
         """,
         "Dutch": """
             de het een en van ik je jij hij zij ze wij we is zijn was waren niet dat die dit deze op
             te met voor aan er om ook als maar of bij naar uit door over heeft hebben heb had wordt
             worden werd kan kunnen moet moeten zal zullen mijn jouw hun haar ons onze geen nog wel
             al veel meer zo dan toen nu hier daar waar wat wie hoe omdat altijd nooit vandaag
-            gisteren morgen goed gaat naast tot
+            gisteren morgen goed gaat naast tot twee drie vier vijf zes zeven acht negen tien uur
+            jaar jaren dag dagen week weken maand weinig zodat tussen tijdens willen wil komt komen
+            gaan maken maakt staat ligt erg iets niets ieder iedere nieuwe broer woont
         """,
         "Portuguese": """
             o a os as um uma de do da dos das no na nos nas em e é são está estão que não por para
             com se seu sua seus suas mais mas como muito já eu tu ele ela nós eles elas este esta
             esse essa isso isto meu minha foi era tem ter ser há ao aos à pelo pela também quando
             onde porque tudo todos nada sempre nunca sem até desde entre obrigado bem hoje ontem
-            amanhã aqui você vocês gosto muitos
+            amanhã aqui você vocês gosto muitos dois duas três quatro cinco seis sete oito nove dez
+            hora horas dia dias ano anos mês semana homem mulher casa mundo vida pouco muita muitas
+            vez outro outra outros depois antes durante deve pode faz fazer vou vai vamos quero
+            preciso chega grande novo nova novos
         """,
         "Swedish": """
             och det att i en ett jag hon han som på är av för med den till inte om var har de vi ni
             du mig dig sig sin sitt sina men eller när så kan ska skulle från vid också bara mycket
             mer än efter under över utan mellan min mitt mina din ditt vår hade blir blev vara inga
-            ingen idag igår imorgon alltid aldrig här där vad vem hur varför tack bra mot
+            ingen idag igår imorgon alltid aldrig här där vad vem hur varför tack bra mot två tre
+            fyra fem sex sju åtta nio tio klockan år dagar vecka månad lite många eftersom vill
+            kommer gör går står ligger något inget varje nya alla bor sover syster bror
         """,
         "Danish and Norwegian": """
             og det at i en et jeg hun han som på er av af for med den til ikke om var har de vi du
             meg mig deg dig seg sig sin men eller når så kan skal skulle fra ved også bare mye meget
             mer mere enn end etter efter under over uten uden mellom mellem min mitt mit din vår
             vores hadde havde blir bliver ble blev være ingen dag går alltid altid aldri aldrig her
-            der hva hvad hvem hvordan hvorfor takk tak
+            der hva hvad hvem hvordan hvorfor takk tak to tre fire fem seks syv sju otte åtte ni ti
+            klokken år dager dage uke uge måned lidt litt mange fordi vil kommer gør gjør står
+            ligger noe noget intet hver nye alle bor søster bror
         """,
         "Polish": """
             i w na z ze do od po za o u nie się jest są był była było byli być to ten ta te tego tej
             tym co kto jak gdzie kiedy dlaczego że aby żeby ale lub albo oraz czy tak już jeszcze
             tylko bardzo też dla przez przed pod nad mnie mi ja ty on ona ono my wy oni one mój moja
             moje twój jego jej ich mam masz ma mamy może można będzie wszystko zawsze nigdy dziś
-            dzisiaj wczoraj jutro tu tam dziękuję dobrze
+            dzisiaj wczoraj jutro tu tam dziękuję dobrze dwa trzy cztery pięć sześć siedem osiem
+            dziewięć dziesięć godzina dzień dni rok lat tydzień miesiąc mało dużo ponieważ między
+            podczas chcę chce idę idzie muszę nowe nowy nowa każdy coś nic
         """,
         "Turkish": """
             ve bir bu şu o da de ile için çok daha en gibi kadar ama ancak fakat ya ki mi mı mu mü
             ne nasıl neden nerede kim ben sen biz siz onlar benim senin bizim var yok değil olarak
             olan oldu olduğu sonra önce her şey hiç bugün dün yarın iyi şimdi artık ise bana sana
-            ona evet hayır teşekkür
+            ona evet hayır teşekkür iki üç dört beş altı yedi sekiz dokuz on saat gün yıl hafta ay
+            az çünkü arasında istiyorum geliyor gidiyor yeni hava
         """,
         "Finnish": """
             ja on ei se hän minä sinä me te he että mutta tai kun jos niin kuin myös oli olen olet
             ovat olla ollut tämä tuo nämä joka mikä mitä missä miten miksi kuka nyt vain jo vielä
             aina koskaan hyvin paljon enemmän kanssa ilman ennen jälkeen tänään eilen huomenna minun
             sinun hänen meidän teidän heidän en et emme ette eivät kaikki hyvää kiitos sitten täällä
-            siellä
+            siellä kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen kello päivä
+            vuosi vuotta viikko kuukausi vähän koska välillä aikana haluan tulee menee uusi uudet
+            uuden jokainen jotain täytyy todella
         """,
         "Czech": """
             a je se na v ve že to s z do o za po pro jsem jsi jsme jste jsou byl byla bylo byli být
             není jako ale nebo když kde kdy proč kdo co jak tak také už ještě jen velmi můj moje
             tvůj jeho její jejich mám má máme může bude všechno vždy nikdy dnes včera zítra tady tam
-            děkuji dobře já ty my vy oni který která které
+            děkuji dobře já ty my vy oni který která které dva tři čtyři pět šest sedm osm devět
+            deset hodin den dny rok let týden měsíc málo hodně protože mezi během chci jde musím
+            nový nová nové každý něco nic
         """,
         "Romanian": """
             și şi este sunt nu un o de la în din cu pe pentru că care ce mai foarte dar sau dacă
             când unde eu tu el ea noi voi ei meu mea fost era au am ai are fi acest această aceste
-            toate tot azi ieri mâine bine mulțumesc să se
+            toate tot azi ieri mâine bine mulțumesc să se doi trei patru cinci șase șapte opt nouă
+            zece ora ore zi zile an ani lună săptămână puțin mult între timpul vreau vine merge
+            trebuie nou fiecare ceva nimic
         """,
         "Hungarian": """
             a az és egy nem hogy is van volt ez azt ezt meg már csak még mint de vagy ha én te ő mi
             ti ők nagyon minden mert lesz lett sok jó itt ott ma tegnap holnap hol mikor miért ki
-            mit köszönöm
+            mit köszönöm két három négy öt hat hét nyolc kilenc tíz óra nap év kevés között alatt
+            akarok jön megy kell új valami semmi
         """,
         "Indonesian": """
             yang dan di ke dari untuk dengan ini itu tidak adalah saya kamu dia kami kita mereka
@@ -148,7 +181,11 @@ _WEAK = word_set(
     sub sum sur tale tan te tel ten to tot tout tu u un una under us va van var vet vi vide vii voor von
     w war was we wet will wit ye yet za zip alle bitte sie fall bare mere more hans dine dines mens aux
     bon unto elle late leer alto mama papa ya yo ve om mo bu ki mu sen mas ser nos nada tip sans dame
-    soma alter ego capita ante post nova vitro vivo situ facto hoc via quo rata vice versa
+    soma alter ego capita ante post nova vitro vivo situ facto hoc via quo rata vice versa six dix anno
+    prima casa grande due tres novo novas hora mondo vita vida dia otto cinque tee fire fem ti sex tie
+    week weeks ay let opt nap kell ora ani dit font tag tage bis bor vil hava lit fa vado voy vez mes
+    mese sept jour soir femme monde faut uno dos trio sol mundo gran donna volta poco tien omen mange
+    gun az
     """
 )
 
@@ -158,7 +195,7 @@ _BORROWED = word_set(
     """
     café cafés naïve naïveté fiancé fiancée fiancés résumé résumés cliché clichés clichéd façade façades
     déjà touché entrée entrées jalapeño jalapeños piñata señor señora über crème brûlée sauté sautéed
-    soufflé décor fête exposé protégé protégée risqué née blasé passé à pâté purée puréed rosé vis-à-vis
+    soufflé décor fête exposé protégé protégée risqué née blasé passé pâté purée puréed rosé vis-à-vis
     ä é ö smörgåsbord communiqué crêpe crêpes consommé papier-mâché matinée mêlée melée métier tête coup
     coöperate zoölogy doppelgänger
     """
@@ -227,7 +264,7 @@ def is_foreign(sentence: str) -> bool:
     )
     english_shaped = sum(bool(_ENGLISH_SHAPE.search(token)) for token in plain)
     looks = 0.7 * accented + 0.5 * shaped
-    threshold = 0.6 + 0.15 * len(plain)
+    threshold = 0.6 + 0.1 * len(plain)
     # The weights were set so that less than one English sentence in a thousand is lost.
     for strong, weak, english in _FOREIGN:
         hits = sum(map(strong.__contains__, plain))

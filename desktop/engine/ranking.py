@@ -9,7 +9,7 @@ from desktop.engine.request import Request
 from desktop.engine.result import Alternative
 
 # Below this cosine of all-MiniLM-L6-v2 a rewrite says something else more often than not.
-LOWEST_SIMILARITY = 0.85
+LOWEST_SIMILARITY = 0.87
 # Two rewrites nearer than this to each other are one rewrite to a reader.
 TWIN_LEXICAL = 0.1
 TWIN_SYNTACTIC = 0.15
@@ -19,10 +19,10 @@ TWIN_SYNTACTIC = 0.15
 _LEXICAL_COST = 1.0
 _SYNTACTIC_COST = 0.6
 _LENGTH_COST = 0.5
-_SIMILARITY_COST = 2.0
+_SIMILARITY_COST = 2.5
 _SURE_SIMILARITY = 0.95
-# A nat per token of the student's own doubt weighs as much as a tenth of lexical diversity.
-_DOUBT_COST = 0.1
+# A nat per token of the student's own doubt weighs as much as a fifth of lexical diversity.
+_DOUBT_COST = 0.2
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,11 @@ from desktop.engine.segment import Segment, split
 from desktop.engine.student import Student, load_student
 
 # Hypotheses for each way of asking; see `Student.write`.
-_OPENINGS = 4
+_HYPOTHESES = 4
 # A text's first sentence goes alone, so that something shows at once; then batches grow, for
-# larger ones do more sentences a second.
-_LARGEST_BATCH = 8
+# larger ones do more sentences a second. They stay small enough that a newer request, which has to
+# wait for the batch under way, waits for a moment only.
+_LARGEST_BATCH = 4
 # Students change less than they are asked for, so the request is also made a little stronger:
 # (lexical, syntactic) levels added to the codes that were asked for.
 _STEPS = ((0, 0), (1, 0), (2, 2), (3, 1))
@@ -94,7 +95,7 @@ class Rewriter:
             ends.append(len(prompts))
         if not prompts or cancelled():
             return [[] for _ in pairs]
-        written = self._student.write(prompts, _OPENINGS, cancelled)
+        written = self._student.write(prompts, _HYPOTHESES)
         safe: list[dict[str, float]] = []
         start = 0
         for (source, sentence), end in zip(pairs, ends, strict=True):
@@ -176,7 +177,7 @@ def _embedded(kind: Kind) -> Bundle:
 
 
 def _batches(segments: Iterator[Segment]) -> Iterator[list[Segment]]:
-    """The sentences among `segments` in batches of 1, 2, 4 and so on."""
+    """The sentences among `segments` in batches of 1, 2 and 4, then always 4."""
     batch: list[Segment] = []
     size = 1
     for segment in segments:

@@ -103,6 +103,91 @@ Voitko auttaa minua tämän kanssa?
 Ostin eilen uuden auton.
 Pidän kirjojen lukemisesta.
 Hallitus esitteli uudet suunnitelmat.
+Le train arrive à huit heures du matin.
+Mes parents habitent près de Lyon.
+Ils ont décidé de vendre leur appartement.
+Il faut que tu viennes avec nous.
+Wo ist der nächste Bahnhof?
+Mein Bruder lernt seit drei Jahren Klavier.
+Heute Abend essen wir Pizza.
+Der Zug hat zehn Minuten Verspätung.
+El tren llega a las ocho.
+Mi hermana estudia medicina en la universidad.
+Hace mucho calor en verano.
+Necesito comprar pan y leche.
+Il treno arriva alle otto.
+Mia sorella studia medicina.
+Fa molto caldo in estate.
+Devo comprare il pane e il latte.
+De trein komt om acht uur aan.
+Mijn zus studeert geneeskunde.
+In de zomer is het erg warm.
+Ik moet brood en melk kopen.
+O trem chega às oito horas.
+Minha irmã estuda medicina.
+Faz muito calor no verão.
+Tåget kommer klockan åtta.
+Min syster studerar medicin.
+Det är mycket varmt på sommaren.
+Pociąg przyjeżdża o ósmej.
+Moja siostra studiuje medycynę.
+Latem jest bardzo gorąco.
+Muszę kupić chleb i mleko.
+Tren saat sekizde geliyor.
+Kız kardeşim tıp okuyor.
+Yazın hava çok sıcak oluyor.
+Juna saapuu kello kahdeksan.
+Siskoni opiskelee lääketiedettä.
+Kesällä on todella kuuma.
+Minun täytyy ostaa leipää ja maitoa.
+Toget ankommer klokken åtte.
+Vlak přijíždí v osm hodin.
+Trenul sosește la ora opt.
+La réunion a été reportée à jeudi prochain.
+Nos clients attendent une réponse rapide.
+Je cherche un hôtel pas trop cher.
+On a perdu le match hier.
+Die Besprechung wurde auf Donnerstag verschoben.
+Unsere Kunden erwarten eine schnelle Antwort.
+Ich suche ein günstiges Hotel.
+Wir haben gestern das Spiel verloren.
+Niemand wusste davon.
+La reunión se aplazó hasta el jueves.
+Nuestros clientes esperan una respuesta rápida.
+Busco un hotel barato.
+Ayer perdimos el partido.
+Nadie lo sabía.
+La riunione è stata rinviata a giovedì.
+I nostri clienti aspettano una risposta rapida.
+Cerco un albergo economico.
+Ieri abbiamo perso la partita.
+Nessuno lo sapeva.
+De vergadering is uitgesteld tot donderdag.
+Onze klanten verwachten snel antwoord.
+Ik zoek een goedkoop hotel.
+Gisteren hebben we de wedstrijd verloren.
+Niemand wist ervan.
+A reunião foi adiada para quinta-feira.
+Nossos clientes esperam uma resposta rápida.
+Procuro um hotel barato.
+Ontem perdemos o jogo.
+Mötet sköts upp till torsdag.
+Våra kunder väntar på ett snabbt svar.
+Jag söker ett billigt hotell.
+Igår förlorade vi matchen.
+Spotkanie przełożono na czwartek.
+Nasi klienci czekają na szybką odpowiedź.
+Szukam taniego hotelu.
+Wczoraj przegraliśmy mecz.
+Toplantı perşembeye ertelendi.
+Müşterilerimiz hızlı bir yanıt bekliyor.
+Ucuz bir otel arıyorum.
+Dün maçı kaybettik.
+Kokous siirrettiin torstaille.
+Asiakkaamme odottavat nopeaa vastausta.
+Etsin halpaa hotellia.
+Eilen hävisimme pelin.
+Kukaan ei tiennyt siitä.
 """
 
 ENGLISH = """
@@ -115,7 +200,7 @@ Pizza, pasta, and salsa on the piano.
 He ate sushi in Tokyo with Signora Rossi.
 The film is called La Vie en Rose.
 She studied the Bundesverfassungsgericht in Karlsruhe.
-Je ne sais quoi is a French phrase.
+What the room lacked was a certain je ne sais quoi.
 My fiancée wrote a résumé at the café.
 The de facto leader resigned.
 An old hat in a van is fun.

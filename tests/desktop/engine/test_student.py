@@ -14,18 +14,14 @@ def student() -> Student:
     return load_student(student_bundle(), intra_threads=2)
 
 
-def never() -> bool:
-    return False
-
-
-def test_openings_differ_and_come_with_scores(student: Student) -> None:
-    prompts = [student.codes.prompt(Codes(level, 4, 2), SENTENCE) for level in (3, 5, 7)]
-    written = student.write(prompts, 4, never)
-    assert all(1 <= len(hypotheses) <= 4 for hypotheses in written)
-    assert sum(map(len, written)) > len(prompts)
-    for hypotheses in written:
-        assert len({each.text for each in hypotheses}) == len(hypotheses)
+def test_hypotheses_differ_and_come_likeliest_first(student: Student) -> None:
+    prompts = [student.codes.prompt(Codes(level, 4, 2), SENTENCE) for level in (3, 7)]
+    for hypotheses in student.write(prompts, 4):
+        assert len({each.text for each in hypotheses}) == 4
         assert all(each.text and each.score < 0 for each in hypotheses)
+        assert [each.score for each in hypotheses] == sorted(
+            (each.score for each in hypotheses), reverse=True
+        )
 
 
 def test_a_prompt_fares_the_same_in_any_batch(student: Student) -> None:
@@ -38,24 +34,13 @@ def test_a_prompt_fares_the_same_in_any_batch(student: Student) -> None:
             "We walked home because the last bus had already left the station.",
         )
     ]
-    together = student.write(prompts, 3, never)
-    alone = [student.write([prompt], 3, never)[0] for prompt in prompts]
+    together = student.write(prompts, 3)
+    alone = [student.write([prompt], 3)[0] for prompt in prompts]
     assert [[each.text for each in row] for row in together] == [[each.text for each in row] for row in alone]
 
 
-def test_cancelling_ends_the_batch_within_a_token(student: Student) -> None:
-    steps = []
-
-    def cancelled() -> bool:
-        steps.append(1)
-        return len(steps) > 6
-
-    assert student.write([student.codes.prompt(Codes(4, 3, 2), SENTENCE)] * 4, 1, cancelled) == [[]] * 4
-    assert len(steps) <= 6 + 4 + 1
-
-
 def test_no_prompts_no_hypotheses(student: Student) -> None:
-    assert student.write([], 4, never) == []
+    assert student.write([], 4) == []
 
 
 def test_it_reads_sentences_up_to_its_limit(student: Student) -> None:
