@@ -128,7 +128,10 @@ def _open_window() -> int:
         if sys.stdin is not None and sys.stdin.isatty():
             return _converse(engine)
         text = _decode(sys.stdin.buffer.read()) if sys.stdin is not None else ""
-        return _print_plain(engine, text if text.strip() else _SAMPLE, Request())
+        if not text.strip():
+            text = _SAMPLE
+            sys.stderr.write(f"For example, this text:\n{text}in other words:\n")
+        return _print_plain(engine, text, Request())
 
 
 def _converse(engine: Engine) -> int:

@@ -66,6 +66,7 @@ class Student:
             beam_size=hypotheses,
             num_hypotheses=hypotheses,
             return_scores=True,
+            disable_unk=True,  # it would be written as nothing at all
             max_decoding_length=max(map(len, tokens), default=0) * 3 // 2 + 16,
         )
         return [
