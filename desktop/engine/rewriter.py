@@ -109,7 +109,8 @@ class Rewriter:
                     continue
                 text = fit(source, written_text)
                 # Once more: dressing the rewrite must not undress a fact either.
-                if flatten(text) != sentence and guarded.broken(flatten(text)) is None:
+                dressed = flatten(text)
+                if dressed != sentence and guarded.broken(dressed) is None:
                     scores[text] = max(hypothesis.score, scores.get(text, hypothesis.score))
             safe.append(scores)
             start = end

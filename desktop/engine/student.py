@@ -71,8 +71,8 @@ class Student:
         )
         return [
             [
-                Hypothesis(self._tokenizer.decode(tokens).strip(), score)
-                for tokens, score in zip(result.hypotheses, result.scores, strict=True)
+                Hypothesis(self._tokenizer.decode(pieces).strip(), score)
+                for pieces, score in zip(result.hypotheses, result.scores, strict=True)
             ]
             for result in results
         ]
