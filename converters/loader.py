@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ctranslate2.converters.transformers import BertLoader, T5Loader
+from ctranslate2.converters.transformers import BertLoader, MarianMTLoader, T5Loader
 from ctranslate2.specs.model_spec import OPTIONAL
 
 
@@ -32,3 +32,7 @@ class EncoderLoader(BertLoader):
         if not hasattr(model.config, "position_embedding_type"):
             model.config.position_embedding_type = "absolute"
         return super().get_model_spec(model)
+
+
+# The loader of each family of students, by transformers' name for it.
+LOADERS = {"t5": StudentLoader, "marian": MarianMTLoader}

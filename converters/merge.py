@@ -11,6 +11,7 @@ from peft.utils import load_peft_weights
 from transformers import AutoModelForSeq2SeqLM
 
 from converters.errors import ConversionError
+from converters.loader import LOADERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,11 @@ class Merged:
 
     model: Any
     tokenizer: dict[str, Any]
+
+    @property
+    def architecture(self) -> str:
+        """The family of the model, a key of `converters.loader.LOADERS`."""
+        return str(self.model.config.model_type)
 
 
 def load_merged(base: Path, adapter: Path | None = None) -> Merged:
@@ -44,12 +50,13 @@ def load_merged(base: Path, adapter: Path | None = None) -> Merged:
         model = AutoModelForSeq2SeqLM.from_pretrained(base, dtype=torch.float32, local_files_only=True)
     except (OSError, ValueError) as error:
         raise ConversionError(f"The base model in {base} cannot be loaded: {_first_line(error)}") from error
-    if model.config.model_type != "t5":
+    if model.config.model_type not in LOADERS:
         raise ConversionError(
             f"The base model in {base} is of the type {model.config.model_type!r}; "
-            "only t5 can be converted so far."
+            f"what can be converted is {', '.join(LOADERS)}."
         )
-    repair_output_scale(model)
+    if model.config.model_type == "t5":
+        repair_output_scale(model)
     if adapter is not None:
         model = _merge(model, adapter)
     return Merged(model.eval(), tokenizer)

@@ -91,7 +91,7 @@ def measure(
     denominator is reported by itself.
 
     Args:
-        model: the merged T5, untrimmed, float32, in evaluation mode.
+        model: the merged student, untrimmed, float32, in evaluation mode.
         trimming: the trimmed tokenizer and the ids that it kept.
         translator: the converted model.
         pairs: at least one.
@@ -174,8 +174,9 @@ def _reference(
     """Each target's log-probabilities over the kept rows, and the mass beyond them, token by token."""
     source, mask = _pad(sources)
     target, _ = _pad(targets)
+    start = torch.full((len(target), 1), model.config.decoder_start_token_id)
     logits = model(
-        input_ids=source, attention_mask=mask, decoder_input_ids=model._shift_right(target)
+        input_ids=source, attention_mask=mask, decoder_input_ids=torch.cat([start, target[:, :-1]], 1)
     ).logits.double()
     within = torch.logsumexp(logits[:, :, torch.tensor(kept)], dim=-1)
     chosen = logits.gather(-1, target.unsqueeze(-1)).squeeze(-1)
@@ -186,7 +187,7 @@ def _reference(
 
 def _pad(sequences: list[list[int]]) -> tuple[torch.Tensor, torch.Tensor]:
     width = max(len(sequence) for sequence in sequences)
-    # T5 pads with id 0; where the mask is 0 the value does not matter.
+    # Where the mask is 0 the value does not matter.
     padded = torch.tensor([sequence + [0] * (width - len(sequence)) for sequence in sequences])
     lengths = torch.tensor([len(sequence) for sequence in sequences])
     return padded, (torch.arange(width) < lengths[:, None]).long()

@@ -13,8 +13,8 @@ from converters import parity
 from converters.convert import convert
 from converters.errors import ConversionError
 from converters.facts import read_facts
-from converters.loader import StudentLoader
-from converters.merge import load_merged
+from converters.loader import LOADERS
+from converters.merge import Merged, load_merged
 from converters.sentences import Pair, read_pairs, read_sentences
 from converters.smooth import smooth
 from converters.vocabulary import Trimming, choose, count_pieces, share_unchanged, trim, trim_model
@@ -73,7 +73,7 @@ def make_student(job: StudentJob, report: Callable[[str], None], loader: Any = N
     Args:
         job: what to make.
         report: hears a line at each stage.
-        loader: makes the CTranslate2 specification; None takes `StudentLoader`.
+        loader: makes the CTranslate2 specification; None takes that of the family.
 
     Returns:
         How near the converted model is to the merged one.
@@ -96,16 +96,21 @@ def make_student(job: StudentJob, report: Callable[[str], None], loader: Any = N
         )
     report(f"loading {job.base.name}" + (f" and merging {job.adapter.name}" if job.adapter else ""))
     merged = load_merged(job.base, job.adapter)
-    trimming = _trim(job, merged.tokenizer, pairs, report)
+    trimming = _trim(job, merged, pairs, report)
     texts = [text for pair in held_out for text in (pair.source, pair.paraphrase)]
     unchanged = share_unchanged(merged.tokenizer, trimming, texts)
     report(f"vocabulary: {len(trimming.kept)} pieces; {unchanged:.2%} of held-out sentences keep theirs")
     with workshop(job.output) as folder:
         report(f"converting to {job.quantization}")
-        trimmed = trim_model(merged.model, trimming.kept)
-        if job.quantization != "float32":
+        # What can be moved out of the activations lies before a layer norm; Marian's lie behind.
+        smoothed = merged.architecture == "t5" and job.quantization != "float32"
+        trimmed = merged.model
+        if merged.architecture == "t5":
+            trimmed = trim_model(merged.model, trimming.kept)
+        if smoothed:
             trimmed = _smooth(trimmed, trimming, pairs or held_out, job.codes)
-        convert(trimmed, trimming.tokenizer, loader or StudentLoader(), job.quantization, folder)
+        loader = loader or LOADERS[merged.architecture]()
+        convert(trimmed, trimming.tokenizer, loader, job.quantization, folder)
         report("comparing log-probabilities")
         translator = ctranslate2.Translator(str(folder))
         step = max(1, len(held_out) // job.checks)
@@ -120,7 +125,7 @@ def make_student(job: StudentJob, report: Callable[[str], None], loader: Any = N
             job.output,
             kind=Kind.STUDENT,
             name=job.name,
-            architecture="t5",
+            architecture=merged.architecture,
             facts=facts,
             codes=job.codes,
             training=job.training,
@@ -135,8 +140,7 @@ def make_student(job: StudentJob, report: Callable[[str], None], loader: Any = N
             made={
                 "Adapter": "a LoRA adapter, merged in float32" if job.adapter else "none: the base as it is",
                 "Vocabulary": f"{len(trimming.kept)} of {len(merged.tokenizer['model']['vocab'])} pieces",
-                "Precision": job.quantization
-                + ("" if job.quantization == "float32" else ", activations smoothed (SmoothQuant)"),
+                "Precision": job.quantization + (", activations smoothed (SmoothQuant)" if smoothed else ""),
             },
         )
     return outcome
@@ -155,11 +159,15 @@ def _smooth(model: Any, trimming: Trimming, pairs: Sequence[Pair], scheme: CodeS
     return smooth(model, sources, targets)
 
 
-def _trim(
-    job: StudentJob, tokenizer: dict[str, Any], pairs: Sequence[Pair], report: Callable[[str], None]
-) -> Trimming:
+def _trim(job: StudentJob, merged: Merged, pairs: Sequence[Pair], report: Callable[[str], None]) -> Trimming:
+    tokenizer = merged.tokenizer
     if job.minimum is None:
         return trim(tokenizer, range(len(tokenizer["model"]["vocab"])))
+    if merged.architecture != "t5":
+        raise ConversionError(
+            f"The vocabulary of a {merged.architecture} model cannot be trimmed here: a grafted one was "
+            "trimmed when it was made; give --whole-vocabulary."
+        )
     report("counting the pieces that the text needs")
     counts = count_pieces(tokenizer, (text for pair in pairs for text in (pair.source, pair.paraphrase)))
     for path in job.sentences:

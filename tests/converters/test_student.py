@@ -4,10 +4,11 @@ from pathlib import Path
 
 import ctranslate2
 import pytest
+import tokenizers
 import torch
 from ctranslate2.converters.transformers import T5Loader
 from peft import PeftModel
-from transformers import T5ForConditionalGeneration
+from transformers import MarianConfig, MarianMTModel, T5ForConditionalGeneration
 
 from converters import parity
 from converters.errors import ConversionError
@@ -202,3 +203,56 @@ def test_a_base_of_another_kind_is_refused_in_a_sentence(job, make_base, tmp_pat
     assert "\n" not in str(caught.value)
     assert isinstance(job.output, Path)
     assert not job.output.parent.exists()
+
+
+@pytest.fixture(scope="module")
+def marian(tokenizer_json, tmp_path_factory):
+    """A random Marian student with the tiny tokenizer, whose padding stands last as it must."""
+    tokenizer = json.loads(json.dumps(tokenizer_json))
+    pieces = [piece for piece in tokenizer["model"]["vocab"] if not piece[0].startswith("<extra_id_")]
+    pieces = [*pieces[1:], pieces[0]]
+    assert pieces[-1][0] == "<pad>"
+    ids = {piece: index for index, (piece, _) in enumerate(pieces)}
+    tokenizer["model"]["vocab"], tokenizer["model"]["unk_id"] = pieces, ids["<unk>"]
+    tokenizer["added_tokens"] = [
+        {**entry, "id": ids[entry["content"]]}
+        for entry in tokenizer["added_tokens"]
+        if entry["content"] in ids
+    ]
+    tokenizer["post_processor"] = json.loads(
+        tokenizers.processors.TemplateProcessing(
+            single="$A </s>", special_tokens=[("</s>", ids["</s>"])]
+        ).__getstate__()
+    )
+    torch.manual_seed(5)
+    end, padding = ids["</s>"], ids["<pad>"]
+    shape = MarianConfig(
+        vocab_size=len(pieces), d_model=32, encoder_layers=2, decoder_layers=2, encoder_attention_heads=4,
+        decoder_attention_heads=4, encoder_ffn_dim=48, decoder_ffn_dim=48, max_position_embeddings=128,
+        activation_function="swish", scale_embedding=True, init_std=0.3, pad_token_id=padding,
+        decoder_start_token_id=padding, eos_token_id=end, bos_token_id=end,
+        share_encoder_decoder_embeddings=False, tie_word_embeddings=True,
+    )  # fmt: skip
+    model = MarianMTModel(shape)
+    with torch.no_grad():
+        model.model.encoder.embed_tokens.weight.normal_()
+        model.lm_head.weight[-1] = 0
+        model.final_logits_bias.normal_()
+        model.final_logits_bias[:, -1] = -1e4
+    folder = tmp_path_factory.mktemp("marian")
+    model.save_pretrained(folder)
+    (folder / "tokenizer.json").write_text(json.dumps(tokenizer), encoding="utf-8")
+    return folder
+
+
+def test_a_marian_student_with_embeddings_of_its_own_on_each_side_passes(job, marian):
+    outcome = make_student(replace(job, base=marian, minimum=None), quiet)
+    assert outcome.sentence_max < 1e-2
+    bundle = load(job.output, Kind.STUDENT)
+    assert bundle.architecture == "marian"
+    assert load_tokenizer(bundle).decode(["▁the"]) == "the"
+
+
+def test_the_vocabulary_of_a_marian_student_is_not_trimmed_here(job, marian):
+    with pytest.raises(ConversionError, match="--whole-vocabulary"):
+        make_student(replace(job, base=marian), quiet)
