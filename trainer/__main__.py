@@ -10,6 +10,7 @@ from trainer.errors import TrainerError
 
 _VERBS = {
     "label": "measure pairs and write their diversity codes",
+    "graft": "join two Marian translators to a base for `tune`",
     "tune": "tune a student on labelled pairs; started again, it goes on from its last checkpoint",
 }
 
@@ -31,6 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from trainer.pairs import label
 
             label.run(experiment)
+        elif chosen.verb == "graft":
+            from trainer.students import graft
+
+            graft.run(experiment)
         else:
             from trainer.students import tune
 

@@ -53,6 +53,10 @@ class Label:
             copies: pairs at or above `lead_level` are written 1 + lead times.
         lead_level: the syntactic code from which `lead` counts.
         identity: share of pairs replaced by source = rewrite, which teaches codes 0 0.
+        guarded: whether pairs that break one of the engine's guards are dropped; the engine would
+            throw such a rewrite away.
+        reversed: share of pairs turned round. People write the sources of most collections, so a
+            turned pair teaches to write like people, who use fewer ornaments than a teacher.
         limit: most training pairs in all, drawn at random; 0 for no limit.
         seed: of every random choice.
     """
@@ -66,12 +70,41 @@ class Label:
     lead: int = Field(default=0, ge=0)
     lead_level: int = Field(default=4, ge=1)
     identity: _Share = 0.0
+    guarded: bool = False
+    reversed: _Share = 0.0
     limit: int = Field(default=0, ge=0)
     seed: int = 1
 
     def __post_init__(self) -> None:
         if not 1 <= self.words[0] <= self.words[1]:
             raise ValueError(f"words must be two numbers, fewest first, not {self.words}")
+
+
+@dataclass(frozen=True, kw_only=True, config=_STRICT)
+class Graft:
+    """[graft]: a student made of the encoder of one Marian translator and the decoder of another.
+
+    Attributes:
+        encoder: folder of the model whose encoder reads the language (opus-mt-en-fr).
+        decoder: folder of the model whose decoder writes it (opus-mt-fr-en).
+        output: folder for the student.
+        sentences: files of pairs in the language; they choose the vocabulary and fit the bridge.
+        limit: sentences to read of them.
+        bridge: sentences that the bridge between the encoders is fitted on.
+        vocabulary: pieces to keep, with the three special ones.
+        decoder_layers: the layers of the decoder to keep, from 0, in this order.
+        dropout: of the student while it is tuned.
+    """
+
+    encoder: str
+    decoder: str
+    output: Path
+    sentences: list[Path] = Field(min_length=1)
+    limit: int = Field(default=200_000, ge=1)
+    bridge: int = Field(default=4_000, ge=1)
+    vocabulary: int = Field(default=20_000, ge=8)
+    decoder_layers: tuple[int, ...] = (0, 1, 2, 3, 4, 5)
+    dropout: float = Field(default=0.1, ge=0.0, lt=1.0)
 
 
 @dataclass(frozen=True, kw_only=True, config=_STRICT)
@@ -94,11 +127,12 @@ class Tune:
     """[tune]: how the student learns.
 
     Attributes:
-        base: folder or name of the pretrained student (T5 family).
+        base: folder or name of the pretrained student (T5 or Marian).
         train: labelled pairs to learn from.
         dev: labelled pairs that the loss is measured on.
-        output: folder for checkpoints, the adapter, the log and the resolved configuration.
-        lora: the adapter.
+        output: folder for checkpoints, the adapter or model, the log and the resolved configuration.
+        method: "lora" learns an adapter, "full" every weight.
+        lora: the adapter, where `method` is "lora".
         epochs: passes over the pairs; a fraction is fine.
         batch: pairs a step.
         learning_rate: peak, reached after `warmup` and then falling linearly to 0.
@@ -117,6 +151,7 @@ class Tune:
     train: Path
     dev: Path
     output: Path
+    method: Literal["lora", "full"] = "lora"
     lora: Lora = Lora()
     epochs: float = Field(default=1.0, gt=0.0)
     batch: int = Field(default=32, ge=1)
@@ -138,6 +173,7 @@ class Experiment:
     name: str
     codes: Codes = Codes()
     label: Label | None = None
+    graft: Graft | None = None
     tune: Tune | None = None
 
 

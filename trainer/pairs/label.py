@@ -8,15 +8,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.engine.codes import CodeScheme
+from desktop.engine.guards import broken_guard
+from desktop.engine.layout import flatten
 from desktop.engine.measures import words
 from trainer import config
 from trainer.errors import TrainerError
-from trainer.pairs import files
+from trainer.pairs import exchanged, files
 from trainer.pairs.files import Pair
 
 
 def run(experiment: config.Experiment) -> None:
-    """Label the experiment's pairs: train.jsonl, dev.jsonl and report.json in its output folder.
+    """Label the experiment's pairs: train.jsonl, dev.jsonl, report.json and exchanged.txt.
 
     Raises:
         TrainerError: there is no [label] section, a file is not usable, or no pair is left.
@@ -29,6 +31,9 @@ def run(experiment: config.Experiment) -> None:
     chance = random.Random(settings.seed)  # noqa: S311 - sampling, not secrecy
     train = list(_kept(settings, settings.train, scheme, drops))
     train = _sampled(settings, train, chance, drops)
+    train = [
+        _reversed(pair, settings, scheme) if chance.random() < settings.reversed else pair for pair in train
+    ]
     train = [_identity(pair, scheme) if chance.random() < settings.identity else pair for pair in train]
     train += [pair for pair in train if _leads(pair, settings) for _ in range(settings.lead)]
     chance.shuffle(train)
@@ -39,6 +44,7 @@ def run(experiment: config.Experiment) -> None:
     files.write(settings.output / "train.jsonl", train)
     files.write(settings.output / "dev.jsonl", dev)
     report = {"train": len(train), "dev": len(dev), "dropped": dict(drops), "levels": _levels(train)}
+    exchanged.write(settings.output / "exchanged.txt", train)
     (settings.output / "report.json").write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
     (settings.output / "experiment.json").write_text(config.resolved(experiment), encoding="utf-8")
     print(json.dumps(report, indent=2))  # noqa: T201 - the verb's answer
@@ -57,8 +63,15 @@ def _kept(
                 drops["too long"] += 1
             elif pair.similarity is not None and pair.similarity < settings.similarity:
                 drops["too little similarity"] += 1
+            elif settings.guarded and (broken := _broken(pair)):
+                drops[f"guard: {broken}"] += 1
             else:
                 yield replace(pair, codes=scheme.measure(pair.source, pair.paraphrase))
+
+
+def _broken(pair: Pair) -> str | None:
+    """The guard that the rewrite breaks, if any."""
+    return broken_guard(flatten(pair.source), flatten(pair.paraphrase))
 
 
 def _sampled(
@@ -85,6 +98,14 @@ def _identity(pair: Pair, scheme: CodeScheme) -> Pair:
     return replace(
         pair, paraphrase=pair.source, teacher="identity", codes=scheme.measure(pair.source, pair.source)
     )
+
+
+def _reversed(pair: Pair, settings: config.Label, scheme: CodeScheme) -> Pair:
+    """The pair turned round, unless that breaks a guard: what a teacher left out would be made up."""
+    turned = replace(pair, source=pair.paraphrase, paraphrase=pair.source)
+    if settings.guarded and _broken(turned):
+        return pair
+    return replace(turned, codes=scheme.measure(turned.source, turned.paraphrase))
 
 
 def _leads(pair: Pair, settings: config.Label) -> bool:

@@ -1,4 +1,4 @@
-"""`tune`: teaches a student the pairs, as a LoRA adapter (sequence-level distillation).
+"""`tune`: teaches a student the pairs, as a LoRA adapter or whole (sequence-level distillation).
 
 The method is Kim and Rush, 2016 (arXiv 1606.07947) as arXiv 2404.12596 applies it to paraphrase:
 the student learns the teacher's written rewrites with plain cross entropy.
@@ -31,8 +31,8 @@ from trainer.students.precision import wants_bf16
 def run(experiment: config.Experiment) -> None:
     """Tune the experiment's student; goes on from the last checkpoint in the output folder.
 
-    Leaves in the output folder: `adapter/` (the checkpoint with the lowest dev loss), `log.csv`,
-    `report.json`, `experiment.json`, and the last checkpoints.
+    Leaves in the output folder: `adapter/` or, tuned whole, `model/` (the checkpoint with the lowest
+    dev loss), `log.csv`, `report.json`, `experiment.json`, and the last checkpoints.
 
     Raises:
         TrainerError: there is no [tune] section, the student cannot be loaded, the pairs are not
@@ -58,7 +58,11 @@ def run(experiment: config.Experiment) -> None:
         data_collator=partial(collate, padding=tokenizer.pad_token_id),
     )
     outcome = trainer.train(resume_from_checkpoint=get_last_checkpoint(str(settings.output)))
-    model.save_pretrained(settings.output / "adapter")
+    if settings.method == "lora":
+        model.save_pretrained(settings.output / "adapter")
+    else:
+        model.save_pretrained(settings.output / "model")
+        tokenizer.save_pretrained(settings.output / "model")
     history = trainer.state.log_history
     _write_log(settings.output / "log.csv", history)
     losses = [entry["eval_loss"] for entry in history if "eval_loss" in entry]
@@ -98,17 +102,19 @@ def _claim(output: Path, experiment: config.Experiment) -> None:
 
 
 def _student(settings: config.Tune) -> tuple[Any, Any]:
-    """The base student with a fresh adapter, and its tokenizer."""
+    """The base student, with a fresh adapter where one is asked for, and its tokenizer."""
     try:
         tokenizer = AutoTokenizer.from_pretrained(settings.base)
         base = AutoModelForSeq2SeqLM.from_pretrained(settings.base, dtype=torch.float32)
     except (OSError, ValueError) as error:
         reason = str(error).splitlines()[0]
         raise TrainerError(f"The student {settings.base!r} cannot be loaded: {reason}") from None
-    if base.config.model_type != "t5":
+    if base.config.model_type not in ("t5", "marian"):
         raise TrainerError(
-            f"{settings.base!r} is a {base.config.model_type} model; only T5 students are tuned yet."
+            f"{settings.base!r} is a {base.config.model_type} model; only T5 and Marian are tuned yet."
         )
+    if settings.method == "full":
+        return base, tokenizer
     adapter = LoraConfig(
         task_type=TaskType.SEQ_2_SEQ_LM,
         r=settings.lora.rank,
@@ -129,6 +135,7 @@ def _arguments(settings: config.Tune) -> Seq2SeqTrainingArguments:
         warmup_steps=settings.warmup,
         label_smoothing_factor=settings.label_smoothing,
         bf16=wants_bf16(settings.precision),
+        optim="adamw_torch_fused",
         eval_strategy="steps",
         eval_steps=settings.save_every,
         save_steps=settings.save_every,

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,39 @@ def test_pairs_of_high_syntactic_diversity_lead(tmp_path: Path) -> None:
 def test_identity_pairs_ask_for_nothing(tmp_path: Path) -> None:
     pairs = run(tmp_path, identity=1.0)
     assert all(pair.paraphrase == pair.source and pair.codes.lexical == 0 for pair in pairs)
+
+
+def test_pairs_that_break_a_guard_are_dropped(tmp_path: Path) -> None:
+    source = tmp_path / "pairs.jsonl"
+    rows = [("It cost 30 pounds in all.", "It cost 40 pounds in all."), PAIRS[0]]
+    source.write_text(
+        "".join(json.dumps({"source": one, "paraphrase": other}) + "\n" for one, other in rows), "utf-8"
+    )
+    section = config.Label(train=[source], dev=[source], output=tmp_path / "out", guarded=True)
+    label.run(config.Experiment(name="test", label=section))
+    kept = list(files.read(tmp_path / "out" / "train.jsonl"))
+    assert [pair.source for pair in kept] == [PAIRS[0][0]]
+    report = json.loads((tmp_path / "out" / "report.json").read_text())
+    assert report["dropped"] == {"guard: numbers": 1}
+    assert (tmp_path / "out" / "exchanged.txt").is_file()
+
+
+def test_pairs_are_turned_round_with_codes_of_their_own(tmp_path: Path) -> None:
+    pairs = run(tmp_path, reversed=1.0)
+    assert sorted((pair.paraphrase, pair.source) for pair in pairs) == sorted(PAIRS)
+    assert all(pair.codes == CodeScheme().measure(pair.source, pair.paraphrase) for pair in pairs)
+
+
+def test_without_guards_any_pair_is_turned_and_with_them_none_that_breaks_one(tmp_path: Path) -> None:
+    source = tmp_path / "pairs.jsonl"
+    row = {"source": "He left the house.", "paraphrase": "He never left the house."}
+    source.write_text(json.dumps(row) + "\n", "utf-8")
+    section = config.Label(train=[source], dev=[source], output=tmp_path / "out", reversed=1.0)
+    label.run(config.Experiment(name="test", label=section))
+    (turned,) = files.read(tmp_path / "out" / "train.jsonl")
+    assert turned.source == row["paraphrase"]
+    with pytest.raises(TrainerError, match="No pair is left"):
+        label.run(config.Experiment(name="test", label=replace(section, guarded=True)))
 
 
 def test_the_same_seed_gives_the_same_pairs(tmp_path: Path) -> None:

@@ -148,3 +148,16 @@ def test_buckets_give_every_pair_once_in_an_order_of_their_epoch(base: Path) -> 
     assert list(buckets) != first
     lengths = [rows.length(index) for index in first[:100]]
     assert lengths == sorted(lengths, reverse=True)
+
+
+def test_every_weight_is_tuned_where_that_is_asked_for(tmp_path: Path, base: Path) -> None:
+    tune.run(experiment(tmp_path, base, method="full", learning_rate=0.003))
+    before, after = (
+        T5ForConditionalGeneration.from_pretrained(folder).state_dict()
+        for folder in (base, tmp_path / "tuned" / "model")
+    )
+    assert before.keys() == after.keys()
+    assert all(not torch.equal(before[name], after[name]) for name in before if "SelfAttention.q" in name)
+    assert (tmp_path / "tuned" / "model" / "tokenizer.json").is_file()
+    report = json.loads((tmp_path / "tuned" / "report.json").read_text())
+    assert report["dev_loss_best"] < report["dev_loss_first"] or report["steps"] <= 3
