@@ -4,6 +4,7 @@ import argparse
 import codecs
 import json
 import os
+import re
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -16,7 +17,8 @@ from desktop.engine import bundle as bundles
 from desktop.engine.errors import EngineError
 from desktop.engine.facade import Engine
 from desktop.engine.request import Length, Request
-from desktop.engine.result import Rewrite
+from desktop.engine.result import Alternative, Rewrite
+from desktop.engine.wordquery import WordQuery
 
 _DONE, _FAILED, _USAGE, _INTERRUPTED = 0, 1, 2, 130
 _SAMPLE = (
@@ -96,6 +98,37 @@ def _parser() -> argparse.ArgumentParser:
     rewrite.add_argument("--json", action="store_true", help="one JSON object for each sentence")
     rewrite.set_defaults(run=_rewrite)
 
+    alternatives = commands.add_parser(
+        "alternatives",
+        help="other words for one word",
+        description="Shows other words that fit where WORD stands. In a rewrite (--rewrite) the rest of the "
+        "sentence is written anew behind each; in the sentence itself everything else stays.",
+    )
+    alternatives.add_argument("sentence", metavar="SENTENCE", help="the sentence as the writer wrote it")
+    alternatives.add_argument("word", metavar="WORD", help="the word to exchange")
+    alternatives.add_argument(
+        "--rewrite", metavar="TEXT", help="a rewrite of the sentence that WORD stands in"
+    )
+    alternatives.add_argument(
+        "--at",
+        type=int,
+        default=1,
+        metavar="N",
+        help="which WORD, where there are several (default: the first)",
+    )
+    alternatives.add_argument(
+        "--count", type=int, default=6, metavar="N", help="how many, 1 to 20 (default: %(default)s)"
+    )
+    alternatives.add_argument(
+        "--keep", action="append", default=[], metavar="WORD",
+        help="a word or phrase that must come through exactly; may be repeated",
+    )  # fmt: skip
+    alternatives.add_argument(
+        "--bundle", metavar="NAME|DIR", help="the student to use; see: phrasewright models list"
+    )
+    alternatives.add_argument("--json", action="store_true", help="one JSON object for each option")
+    alternatives.set_defaults(run=_alternatives)
+
     models = commands.add_parser(
         "models", help="list and verify the models", description="Lists and verifies models."
     )
@@ -164,6 +197,32 @@ def _rewrite(chosen: argparse.Namespace) -> int:
         return print_all(engine, text, request)
 
 
+def _alternatives(chosen: argparse.Namespace) -> int:
+    text = chosen.sentence if chosen.rewrite is None else chosen.rewrite
+    pattern = re.compile(rf"(?<!\w){re.escape(chosen.word)}(?!\w)", re.IGNORECASE)
+    places = [match.start() for match in pattern.finditer(text)]
+    if not 1 <= chosen.at <= len(places):
+        return _complain(
+            f"“{chosen.word}” stands {len(places)} times in the sentence, so there is no number {chosen.at}.",
+            _USAGE,
+        )
+    try:
+        query = WordQuery(chosen.sentence, text, places[chosen.at - 1], chosen.count, tuple(chosen.keep))
+    except ValueError as error:
+        return _complain(f"{error}.", _USAGE)
+    with closing(_engine(chosen.bundle)) as engine:
+        options = engine.look_up(query).result()
+    for option in options:
+        if chosen.json:
+            row = {"word": option.word, **_measured(option.alternative)}
+            _write(json.dumps(row, ensure_ascii=False) + "\n")
+        else:
+            _write(f"{option.word}\t{option.alternative.text}\n")
+    if not options:
+        return _complain(f"no other word for “{chosen.word}” keeps the sentence's meaning.")
+    return _DONE
+
+
 def _engine(bundle: str | None) -> Engine:
     def load() -> Any:
         # On the worker thread, while this one reads the text.
@@ -189,15 +248,7 @@ def _print_json(engine: Engine, text: str, request: Request) -> int:
     for rewrite in _with_progress(engine.stream(text, request), len(text)):
         row: dict[str, Any] = {
             "source": rewrite.source,
-            "alternatives": [
-                {
-                    "text": each.text,
-                    "similarity": round(each.similarity, 3),
-                    "lexical": round(each.lexical, 3),
-                    "syntactic": round(each.syntactic, 3),
-                }
-                for each in rewrite.alternatives
-            ],
+            "alternatives": [_measured(each) for each in rewrite.alternatives],
         }
         if rewrite.reason is not None:
             row |= {"unchanged": True, "reason": str(rewrite.reason)}
@@ -205,6 +256,16 @@ def _print_json(engine: Engine, text: str, request: Request) -> int:
         # Bytes that were no UTF-8 have no place in a JSON text but as escapes.
         _write((line if _is_unicode(line) else json.dumps(row)) + "\n")
     return _DONE
+
+
+def _measured(alternative: Alternative) -> dict[str, Any]:
+    """An alternative as it stands in the JSON output."""
+    return {
+        "text": alternative.text,
+        "similarity": round(alternative.similarity, 3),
+        "lexical": round(alternative.lexical, 3),
+        "syntactic": round(alternative.syntactic, 3),
+    }
 
 
 def _with_progress(rewrites: Iterator[Rewrite], total: int) -> Iterator[Rewrite]:

@@ -125,24 +125,28 @@ class Bundle:
         _compare(self.folder, name, record, len(content), hashlib.sha256(content).hexdigest())
         return content
 
-    def translator(self, intra_threads: int = 0, compute_type: str = "default") -> ctranslate2.Translator:
-        """The student, ready to run on the CPU with one worker.
+    def translator(self, threads: int = 1, compute_type: str = "default") -> ctranslate2.Translator:
+        """The student, ready to run on the CPU.
 
         Args:
-            intra_threads: threads per batch; 0 lets CTranslate2 choose.
+            threads: batches that are worked on at the same time, each on one thread. The weights
+                are held once.
             compute_type: as CTranslate2 names them; "default" keeps what the bundle was made in.
 
         Raises:
             BundleError: the bundle is not a student, or CTranslate2 refuses its files.
         """
-        return self._open(Kind.STUDENT, ctranslate2.Translator, intra_threads, compute_type)
+        return self._open(Kind.STUDENT, ctranslate2.Translator, threads, compute_type)
 
-    def encoder(self, intra_threads: int = 0, compute_type: str = "default") -> ctranslate2.Encoder:
-        """The sentence encoder, ready to run on the CPU with one worker. As `translator`."""
-        return self._open(Kind.ENCODER, ctranslate2.Encoder, intra_threads, compute_type)
+    def encoder(self, threads: int = 1, compute_type: str = "default") -> ctranslate2.Encoder:
+        """The sentence encoder, ready to run on the CPU. As `translator`."""
+        return self._open(Kind.ENCODER, ctranslate2.Encoder, threads, compute_type)
 
-    def _open(self, kind: Kind, runner: Any, intra_threads: int, compute_type: str) -> Any:
+    def _open(self, kind: Kind, runner: Any, threads: int, compute_type: str) -> Any:
         _require_kind(self, kind)
+        if threads < 1:
+            # CTranslate2 would make a runner without a worker, which waits for ever.
+            raise ValueError(f"threads must be 1 or more, not {threads}")
         # Only this call holds the bytes: once the model is made they are garbage.
         contents = {
             name: self.read(name)
@@ -156,8 +160,10 @@ class Bundle:
             return runner(
                 str(self.folder),
                 device="cpu",
-                inter_threads=1,
-                intra_threads=intra_threads,
+                inter_threads=threads,
+                # One thread a batch: where the processor is shared or virtual, two of them wait for
+                # each other longer than they work on steps as small as a decoder's.
+                intra_threads=1,
                 compute_type=compute_type,
                 files=contents,
             )

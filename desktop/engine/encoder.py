@@ -71,14 +71,14 @@ class SentenceEncoder:
         return np.asarray(pooled / np.maximum(norms, 1e-12), dtype=np.float32)
 
 
-def load_encoder(bundle: Bundle, intra_threads: int = 0) -> SentenceEncoder:
+def load_encoder(bundle: Bundle, threads: int = 1) -> SentenceEncoder:
     """The sentence encoder of a bundle.
 
     Args:
         bundle: of the kind encoder.
-        intra_threads: threads per batch; 0 lets CTranslate2 choose.
+        threads: batches that are worked on at the same time, each on one thread.
 
     Raises:
         BundleError: the bundle holds no encoder, or a broken one.
     """
-    return SentenceEncoder(bundle.encoder(intra_threads), load_tokenizer(bundle, MAX_TOKENS))
+    return SentenceEncoder(bundle.encoder(threads), load_tokenizer(bundle, MAX_TOKENS))

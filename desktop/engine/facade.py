@@ -3,17 +3,23 @@
 A single worker thread does all rewriting. The newest request wins: submitting a job cancels the
 one before it, and nothing queues. A job's listener hears each rewrite as soon as it is there, then
 exactly one of `Finished`, `Cancelled` or `Failed`, and nothing after that.
+
+Questions about a single word are answered on a thread of their own, while a text is being rewritten.
+There too the newest wins.
 """
 
 import queue
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
 from desktop.engine.errors import EngineError
 from desktop.engine.request import Request
 from desktop.engine.result import Rewrite
+from desktop.engine.wordquery import WordOption, WordQuery
 
 
 class Rewrites(Protocol):
@@ -21,6 +27,9 @@ class Rewrites(Protocol):
 
     def rewrite(self, text: str, request: Request, cancelled: Callable[[], bool]) -> Iterator[Rewrite]:
         """Yield the rewrite of each sentence in order; stop early when `cancelled()` turns true."""
+
+    def options(self, query: WordQuery) -> tuple[WordOption, ...]:
+        """Other words for a place; called on another thread than `rewrite`, also at the same time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,8 @@ class Failed:
     job: "Job"
     message: str
 
+
+_CLOSED = "The rewriting engine has been shut down; start the program again."
 
 Event = Rewritten | Finished | Cancelled | Failed
 Listener = Callable[[Event], None]
@@ -100,6 +111,10 @@ class Engine:
 
     def __init__(self, load: Callable[[], Rewrites]) -> None:
         self._load = load
+        self._loading = threading.Lock()
+        self._rewriter: Rewrites | None = None
+        self._asker = ThreadPoolExecutor(1, thread_name_prefix="phrasewright-words")
+        self._question: Future[tuple[WordOption, ...]] | None = None
         self._condition = threading.Condition()
         self._pending: Job | None = None
         self._current: Job | None = None
@@ -127,7 +142,7 @@ class Engine:
         job = Job(text, request, listener)
         with self._condition:
             if self._closed:
-                raise EngineError("The rewriting engine has been shut down; start the program again.")
+                raise EngineError(_CLOSED)
             displaced = [self._current, self._pending]
             self._pending = job
             self._condition.notify()
@@ -159,6 +174,24 @@ class Engine:
         finally:
             job.cancel()
 
+    def look_up(self, query: WordQuery) -> "Future[tuple[WordOption, ...]]":
+        """Ask for other words at one place; an earlier question that is not being answered is dropped.
+
+        Returns:
+            A future of the options, the likeliest first. It is cancelled when a newer question comes
+            first, and raises `EngineError` where the models cannot be loaded or fail.
+
+        Raises:
+            EngineError: the engine has been closed.
+        """
+        with self._condition:
+            if self._closed:
+                raise EngineError(_CLOSED)
+            if self._question is not None:
+                self._question.cancel()
+            self._question = self._asker.submit(self._answer, query)
+            return self._question
+
     def close(self, timeout: float = 5.0) -> None:
         """Cancel what runs and stop the worker, waiting at most `timeout` seconds for it."""
         with self._condition:
@@ -166,6 +199,7 @@ class Engine:
             jobs = [self._current, self._pending]
             self._pending = None
             self._condition.notify()
+        self._asker.shutdown(wait=False, cancel_futures=True)
         for job in jobs:
             if job is not None:
                 job.cancel()
@@ -173,20 +207,29 @@ class Engine:
             self._thread.join(timeout)
 
     def _work(self) -> None:
-        rewriter, failure = self._try_to_load()
+        # Now, and not when the first job comes; should it fail, that job tries again and tells.
+        with suppress(Exception):
+            self._loaded()
         while (job := self._next()) is not None:
-            if rewriter is None:
-                rewriter, failure = self._try_to_load()  # whatever was in the way may be gone
-            if rewriter is None:
-                job._deliver(Failed(job, failure))
+            try:
+                rewriter = self._loaded()
+            except Exception as error:  # whatever it is, it becomes a message
+                job._deliver(Failed(job, _message(error)))
             else:
                 _run(rewriter, job)
 
-    def _try_to_load(self) -> tuple[Rewrites | None, str]:
+    def _answer(self, query: WordQuery) -> tuple[WordOption, ...]:
         try:
-            return self._load(), ""
-        except Exception as error:  # whatever it is, it becomes a message
-            return None, _message(error)
+            return self._loaded().options(query)
+        except Exception as error:
+            raise EngineError(_message(error)) from error
+
+    def _loaded(self) -> Rewrites:
+        """The rewriter; loaded by whichever thread needs it first."""
+        with self._loading:
+            if self._rewriter is None:
+                self._rewriter = self._load()
+            return self._rewriter
 
     def _next(self) -> Job | None:
         """Wait for the next job; None when the engine has been closed."""

@@ -37,6 +37,11 @@ def flatten(sentence: str) -> str:
     return " ".join(SOFT_BREAK.sub(" ", sentence).translate(_DROPPED).split())
 
 
+def straighten(text: str) -> str:
+    """`text` with straight quotation marks and apostrophes, character for character."""
+    return text.translate(_ALL_STRAIGHT)
+
+
 def fit(source: str, rewrite: str) -> str:
     """`rewrite` made to sit where `source` sat.
 

@@ -1,7 +1,7 @@
 """Choosing among candidates: the nearest to what was asked, none a near twin of another."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from desktop.engine.measures import length_ratio, lexical_diversity, syntactic_diversity
@@ -24,6 +24,8 @@ _SIMILARITY_COST = 2.5
 _SURE_SIMILARITY = 0.95
 # A nat per token of the student's own doubt weighs as much as a fifth of lexical diversity.
 _DOUBT_COST = 0.2
+# Candidates whose meaning is measured for each rewrite that is asked for, and at least.
+_SHORTLIST_EACH, _SHORTLIST_LEAST = 3, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +34,25 @@ class Candidate:
 
     Attributes:
         text: the rewrite.
-        similarity: to the source, -1..1.
         lexical: lexical diversity, 0..1.
         syntactic: syntactic diversity, 0..1.
         length: words per word of the source.
         score: the student's mean log-probability of a token, in nats.
+        similarity: to the source, -1..1; 1 before it is measured.
     """
 
     text: str
-    similarity: float
     lexical: float
     syntactic: float
     length: float
     score: float
+    similarity: float = 1.0
 
     @classmethod
-    def measured(cls, source: str, text: str, similarity: float, score: float) -> "Candidate":
-        """Measure a rewrite against its source."""
+    def measured(cls, source: str, text: str, score: float) -> "Candidate":
+        """Measure a rewrite against its source, but for the similarity."""
         return cls(
             text,
-            similarity,
             lexical_diversity(source, text),
             syntactic_diversity(source, text),
             length_ratio(source, text),
@@ -74,17 +75,36 @@ def cost(candidate: Candidate, request: Request) -> float:
     )
 
 
-def choose(candidates: Iterable[Candidate], request: Request) -> list[Candidate]:
-    """The candidates to show, best first: at most as many as were asked for, none alike."""
+def shortlist(candidates: Iterable[Candidate], request: Request) -> list[Candidate]:
+    """The candidates whose meaning is worth measuring: those nearest to what was asked."""
+    room = max(_SHORTLIST_LEAST, _SHORTLIST_EACH * request.alternatives)
+    return _by_cost(candidates, request)[:room]
+
+
+def choose(
+    candidates: Iterable[Candidate], request: Request, penalty: Callable[[str], float] = lambda _text: 0.0
+) -> list[Candidate]:
+    """The candidates to show, best first: at most as many as were asked for, none alike.
+
+    Args:
+        candidates: those whose meaning holds.
+        request: what the writer asks for.
+        penalty: what else speaks against a text, added to its cost.
+    """
     chosen: list[Candidate] = []
-    alike_enough = (each for each in candidates if each.similarity >= LOWEST_SIMILARITY)
-    # The text breaks ties, so that the order never depends on the order of arrival.
-    for candidate in sorted(alike_enough, key=lambda each: (cost(each, request), each.text)):
+    for candidate in _by_cost(candidates, request, penalty):
         if len(chosen) == request.alternatives:
             break
         if not any(_twins(candidate.text, other.text) for other in chosen):
             chosen.append(candidate)
     return chosen
+
+
+def _by_cost(
+    candidates: Iterable[Candidate], request: Request, penalty: Callable[[str], float] = lambda _text: 0.0
+) -> list[Candidate]:
+    # The text breaks ties, so that the order never depends on the order of arrival.
+    return sorted(candidates, key=lambda each: (cost(each, request) + penalty(each.text), each.text))
 
 
 def _twins(one: str, other: str) -> bool:

@@ -1,37 +1,48 @@
 """The way of a text through the engine: segments, candidates, guards, measures, choice."""
 
 import os
-import random
-from collections.abc import Callable, Iterator, Sequence
+from collections import OrderedDict, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from desktop.engine import bundle as bundles
+from desktop.engine import plan
 from desktop.engine.bundle import Bundle, Kind
-from desktop.engine.codes import Codes
 from desktop.engine.encoder import SentenceEncoder, load_encoder
 from desktop.engine.errors import BundleError
 from desktop.engine.guards import GuardedSource
-from desktop.engine.layout import fit, flatten
+from desktop.engine.layout import fit, flatten, straighten
 from desktop.engine.prose import reason_to_keep
-from desktop.engine.ranking import Candidate, choose
+from desktop.engine.protected import protected, write_around
+from desktop.engine.ranking import LOWEST_SIMILARITY, Candidate, choose, shortlist
 from desktop.engine.request import Request
 from desktop.engine.result import Reason, Rewrite
 from desktop.engine.segment import Segment, split
-from desktop.engine.student import Student, load_student
+from desktop.engine.student import Hypothesis, Order, Student, Writing, load_student
+from desktop.engine.wording import Wording
+from desktop.engine.wordquery import WordOption, WordQuery
 
-# Hypotheses for each way of asking; see `Student.write`.
-_HYPOTHESES = 4
-# A text's first sentence goes alone, so that something shows at once; then batches grow, for
-# larger ones do more sentences a second. They stay small enough that a newer request, which has to
-# wait for the batch under way, waits for a moment only.
-_LARGEST_BATCH = 4
-# Students change less than they are asked for, so the request is also made a little stronger:
-# (lexical, syntactic) levels added to the codes that were asked for.
-_STEPS = ((0, 0), (1, 0), (2, 2), (3, 1))
-_OTHER_STEPS = ((-1, 0), (0, 1), (0, 3), (1, 1), (1, 3), (2, 0), (2, 4), (3, 3), (4, 2))
+# While one sentence is weighed here, the next one is written on the student's threads. More of them
+# would keep a newer request waiting, which cannot stop what is under way.
+_AHEAD = 1
+# Sentences whose candidates are remembered: in a window a text is rewritten again and again with one
+# sentence changed. A sentence takes a few kilobytes.
+_REMEMBERED = 2000
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """A sentence on its way."""
+
+    segment: Segment
+    flat: str
+    reason: Reason | None
+    candidates: tuple[Candidate, ...] | None = None
+    writings: Sequence[Writing] = ()
 
 
 class Rewriter:
-    """Rewrites texts with one student and one sentence encoder.
+    """Rewrites texts with one student and one sentence encoder. `rewrite` is for one thread at a time.
 
     Args:
         student: writes the candidates.
@@ -41,110 +52,130 @@ class Rewriter:
     def __init__(self, student: Student, encoder: SentenceEncoder) -> None:
         self._student = student
         self._encoder = encoder
+        self._wording = Wording(student, encoder)
+        self._memory: OrderedDict[tuple[str, Request], tuple[Candidate, ...]] = OrderedDict()
 
     def rewrite(self, text: str, request: Request, cancelled: Callable[[], bool]) -> Iterator[Rewrite]:
         """Yield the rewrite of each sentence of `text`, in order.
 
-        Memory does not grow with the text: sentences are read, rewritten and let go a batch at a
-        time.
+        Memory does not grow with the text: sentences are read, rewritten and let go one by one.
 
         Args:
             text: any text at all.
             request: what the writer asks for.
             cancelled: asked at every step; once true, nothing more is yielded.
         """
-        for batch in _batches(split(text)):
+        under_way: deque[_Sentence] = deque()
+        for segment in split(text):
+            if not segment.sentence:
+                continue
             if cancelled():
                 return
-            rewrites = self._rewrite_batch(batch, request, cancelled)
+            under_way.append(self._begin(segment, request))
+            if len(under_way) > _AHEAD:
+                rewrite = self._finish(under_way.popleft(), request, cancelled)
+                if cancelled():
+                    return
+                yield rewrite
+        while under_way:
+            rewrite = self._finish(under_way.popleft(), request, cancelled)
             if cancelled():
                 return
-            yield from rewrites
+            yield rewrite
 
-    def _rewrite_batch(
-        self, batch: Sequence[Segment], request: Request, cancelled: Callable[[], bool]
-    ) -> list[Rewrite]:
-        sentences = [flatten(segment.text) for segment in batch]
-        reasons = [self._reason_to_keep(sentence) for sentence in sentences]
-        todo = [index for index, reason in enumerate(reasons) if reason is None]
-        choices = self._choices([(batch[index].text, sentences[index]) for index in todo], request, cancelled)
-        chosen = dict(zip(todo, choices, strict=True))
-        rewrites = []
-        for index, segment in enumerate(batch):
-            candidates = chosen.get(index)
-            if candidates:
-                alternatives = tuple(candidate.alternative() for candidate in candidates)
-                rewrites.append(Rewrite(segment.start, segment.text, alternatives))
-            else:
-                reason = reasons[index] or Reason.NO_SAFE_REWRITE
-                rewrites.append(Rewrite.keeping(segment.start, segment.text, reason))
-        return rewrites
+    def options(self, query: WordQuery) -> tuple[WordOption, ...]:
+        """Other words for a place in a rewrite or in its source; see `Wording.options`."""
+        return self._wording.options(query)
 
-    def _reason_to_keep(self, sentence: str) -> Reason | None:
-        return reason_to_keep(sentence) or (None if self._student.reads(sentence) else Reason.TOO_LONG)
+    def _begin(self, segment: Segment, request: Request) -> _Sentence:
+        flat = flatten(segment.text)
+        reason = reason_to_keep(flat) or (None if self._student.reads(flat) else Reason.TOO_LONG)
+        sentence = _Sentence(segment, flat, reason)
+        if reason is None:
+            sentence.candidates = self._recall(segment, request)
+            if sentence.candidates is None:
+                orders = plan.orders(straighten(flat), request, self._student.codes)
+                sentence.writings = self._start(orders)
+        return sentence
 
-    def _choices(
-        self, pairs: Sequence[tuple[str, str]], request: Request, cancelled: Callable[[], bool]
-    ) -> list[list[Candidate]]:
-        """The candidates to show for each (sentence as it stands, sentence flattened)."""
-        scheme = self._student.codes
-        prompts: list[str] = []
-        ends = []
-        for _, sentence in pairs:
-            prompts += [scheme.prompt(codes, sentence) for codes in self._asking(sentence, request)]
-            ends.append(len(prompts))
-        if not prompts or cancelled():
-            return [[] for _ in pairs]
-        written = self._student.write(prompts, _HYPOTHESES)
-        safe: list[dict[str, float]] = []
-        start = 0
-        for (source, sentence), end in zip(pairs, ends, strict=True):
+    def _finish(self, sentence: _Sentence, request: Request, cancelled: Callable[[], bool]) -> Rewrite:
+        start, source = sentence.segment.start, sentence.segment.text
+        if sentence.reason is not None:
+            return Rewrite.keeping(start, source, sentence.reason)
+        candidates = sentence.candidates
+        if candidates is None:
+            candidates = self._weigh(sentence, _written(sentence.writings), request)
+            if not candidates and not cancelled():
+                candidates = self._weigh(sentence, self._write_again(sentence, request), request)
             if cancelled():
-                return [[] for _ in pairs]
-            guarded = GuardedSource(sentence, request.keep)
-            scores: dict[str, float] = {}
-            for hypothesis in (each for prompt in written[start:end] for each in prompt):
-                written_text = flatten(hypothesis.text)
-                if guarded.broken(written_text) is not None:
-                    continue
-                text = fit(source, written_text)
-                # Once more: dressing the rewrite must not undress a fact either.
-                dressed = flatten(text)
-                if dressed != sentence and guarded.broken(dressed) is None:
-                    scores[text] = max(hypothesis.score, scores.get(text, hypothesis.score))
-            safe.append(scores)
-            start = end
-        embeddings = iter(
-            self._encoder.embed(
-                [
-                    flatten(text)
-                    for (_, sentence), scores in zip(pairs, safe, strict=True)
-                    for text in (sentence, *scores)
-                ]
-            )
-        )
-        choices = []
-        for (source, _), scores in zip(pairs, safe, strict=True):
-            meaning = next(embeddings)
-            candidates = [
-                Candidate.measured(source, text, float(meaning @ next(embeddings)), score)
-                for text, score in scores.items()
-            ]
-            choices.append(choose(candidates, request))
-        return choices
+                return Rewrite.keeping(start, source, Reason.NO_SAFE_REWRITE)
+            self._remember(sentence.segment, request, candidates)
+        chosen = choose(candidates, request)
+        if not chosen:
+            return Rewrite.keeping(start, source, Reason.NO_SAFE_REWRITE)
+        return Rewrite(start, source, tuple(candidate.alternative() for candidate in chosen))
 
-    def _asking(self, sentence: str, request: Request) -> list[Codes]:
-        """The codes to ask for, without repetition: the request itself and stronger ones."""
-        scheme = self._student.codes
-        asked = scheme.codes(request.lexical / 100, request.syntactic / 100, request.length.ratio)
-        steps: tuple[tuple[int, int], ...] = _STEPS
-        if request.seed:
-            # Seeded by the sentence too: the same sentence fares the same wherever it stands.
-            chance = random.Random(f"{request.seed} {sentence}")  # noqa: S311 - variety, not secrecy
-            steps = ((0, 0), *chance.sample(_STEPS[1:] + _OTHER_STEPS, len(_STEPS) - 1))
-        return list(
-            dict.fromkeys(scheme.neighbour(asked, lexical, syntactic) for lexical, syntactic in steps)
+    def _start(self, orders: Iterable[Order]) -> list[Writing]:
+        return [self._student.start(order) for order in orders]
+
+    def _write_again(self, sentence: _Sentence, request: Request) -> list[Hypothesis]:
+        """What is tried when nothing could be kept: less change, and what was lost set by force."""
+        scheme, plain = self._student.codes, straighten(sentence.flat)
+        gentle = self._start(plan.gentle_orders(plain, scheme))
+        text = plan.prompt(plain, request, scheme)
+        whole = write_around(self._student, text, plain, protected(plain, request.keep))
+        return [*_written(gentle), *([whole] if whole else [])]
+
+    def _weigh(
+        self, sentence: _Sentence, hypotheses: Iterable[Hypothesis], request: Request
+    ) -> tuple[Candidate, ...]:
+        """The candidates among what was written that keep every guard and the meaning, measured."""
+        guarded = GuardedSource(sentence.flat, request.keep)
+        source = sentence.segment.text
+        scores: dict[str, float] = {}
+        seen: set[str] = set()
+        for hypothesis in hypotheses:
+            written = flatten(hypothesis.text)
+            if written in seen:
+                continue
+            seen.add(written)
+            if guarded.broken(written) is not None:
+                continue
+            text = fit(source, written)
+            # Once more: dressing the rewrite must not undress a fact either.
+            dressed = flatten(text)
+            if dressed != sentence.flat and guarded.broken(dressed) is None:
+                scores[text] = max(hypothesis.score, scores.get(text, hypothesis.score))
+        if not scores:
+            return ()
+        measured = [Candidate.measured(source, text, score) for text, score in scores.items()]
+        hopeful = shortlist(measured, request)
+        embeddings = self._encoder.embed([sentence.flat, *(flatten(each.text) for each in hopeful)])
+        weighed = (
+            replace(each, similarity=float(embeddings[0] @ row))
+            for each, row in zip(hopeful, embeddings[1:], strict=True)
         )
+        return tuple(each for each in weighed if each.similarity >= LOWEST_SIMILARITY)
+
+    def _recall(self, segment: Segment, request: Request) -> tuple[Candidate, ...] | None:
+        key = segment.text, request
+        if key in self._memory:
+            self._memory.move_to_end(key)
+        return self._memory.get(key)
+
+    def _remember(self, segment: Segment, request: Request, candidates: tuple[Candidate, ...]) -> None:
+        self._memory[segment.text, request] = candidates
+        if len(self._memory) > _REMEMBERED:
+            self._memory.popitem(last=False)
+
+
+def _written(writings: Iterable[Writing]) -> Iterator[Hypothesis]:
+    """The hypotheses as they are done; a text that several prompts gave keeps its best score."""
+    best: dict[str, float] = {}
+    for writing in writings:
+        for hypothesis in (each for prompt in writing.hypotheses() for each in prompt):
+            best[hypothesis.text] = max(hypothesis.score, best.get(hypothesis.text, hypothesis.score))
+    return (Hypothesis(text, score) for text, score in best.items())
 
 
 def load(bundle: str | None = None) -> Rewriter:
@@ -158,7 +189,7 @@ def load(bundle: str | None = None) -> Rewriter:
     """
     threads = min(os.cpu_count() or 1, 4)
     student = load_student(student_bundle(bundle), threads)
-    return Rewriter(student, load_encoder(_embedded(Kind.ENCODER), threads))
+    return Rewriter(student, load_encoder(_embedded(Kind.ENCODER)))
 
 
 def student_bundle(bundle: str | None = None) -> Bundle:
@@ -175,17 +206,3 @@ def _embedded(kind: Kind) -> Bundle:
         if bundles.read_manifest(folder).kind is kind:
             return bundles.load(folder, kind)
     raise BundleError(f"The program holds no {kind} of its own; install it again.")
-
-
-def _batches(segments: Iterator[Segment]) -> Iterator[list[Segment]]:
-    """The sentences among `segments` in batches of 1, 2 and 4, then always 4."""
-    batch: list[Segment] = []
-    size = 1
-    for segment in segments:
-        if segment.sentence:
-            batch.append(segment)
-        if len(batch) == size:
-            yield batch
-            batch, size = [], min(2 * size, _LARGEST_BATCH)
-    if batch:
-        yield batch

@@ -12,6 +12,8 @@ from desktop.engine.tokenizer import Tokenizer, load_tokenizer
 
 # Students learn from pairs of up to about a hundred tokens; far beyond, they lose the thread.
 MAX_SENTENCE_TOKENS = 160
+# The least probable first piece that `Student.continuations` looks into.
+_LEAST_PROBABLE = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,63 +29,218 @@ class Hypothesis:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One thing that the student is asked for.
+
+    Attributes:
+        text: codes and sentence, as `CodeScheme.prompt` writes them.
+        opening: what every hypothesis begins with; "" for none.
+    """
+
+    text: str
+    opening: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the student is asked to write in one go.
+
+    Attributes:
+        prompts: what is asked for.
+        hypotheses: how many for each prompt, 1 or more; also the width of the beam.
+        without: words that no hypothesis may hold, as they are spelt here.
+    """
+
+    prompts: tuple[Prompt, ...]
+    hypotheses: int = 4
+    without: tuple[str, ...] = ()
+
+
+class Writing:
+    """An order that is being carried out on the student's own threads."""
+
+    def __init__(self, results: Sequence[ctranslate2.AsyncTranslationResult], tokenizer: Tokenizer) -> None:
+        self._results = results
+        self._tokenizer = tokenizer
+
+    def hypotheses(self) -> list[list[Hypothesis]]:
+        """Wait for the hypotheses of each prompt, the likeliest first."""
+        return [
+            [
+                Hypothesis(self._tokenizer.decode(pieces).strip(), score)
+                for pieces, score in zip(result.hypotheses, result.scores, strict=True)
+            ]
+            for result in (each.result() for each in self._results)
+        ]
+
+
+class Draft:
+    """A rewrite that can be cut off where it comes to a part of its source.
+
+    Attributes:
+        text: the rewrite, with the opening of its prompt.
+        score: mean log-probability of its tokens, in nats.
+    """
+
+    def __init__(
+        self,
+        prompt: Prompt,
+        pieces: Sequence[str],
+        score: float,
+        attention: Sequence[Sequence[float]],
+        student: "Student",
+    ) -> None:
+        self._prompt = prompt
+        self._pieces = pieces
+        self._attention = attention
+        self._student = student
+        self.text = student.join(prompt.opening, pieces)
+        self.score = score
+
+    def up_to(self, start: int, end: int) -> str:
+        """The text before the word that says what stands in `prompt.text[start:end]`.
+
+        That is the first one for which the decoder attended much to those tokens, behind the opening.
+        """
+        first = self._student.tokens_before(self._prompt.text, start)
+        last = max(first + 1, self._student.tokens_before(self._prompt.text, end))
+        attended = [sum(row[first:last]) for row in self._attention][: len(self._pieces)]
+        much = max(attended, default=0.0) / 2
+        cut = next((index for index, share in enumerate(attended) if share >= much), 0)
+        while cut and not self._pieces[cut].startswith("▁"):
+            cut -= 1
+        return self._student.join(self._prompt.opening, self._pieces[:cut])
+
+
 class Student:
     """Writes hypotheses for prompts.
+
+    An order is one batch and runs on one thread, so what comes of it depends on nothing but the
+    order: not on how many threads there are, nor on what else is being written. Two orders at once
+    on a thread each are also faster than one on two: the steps of a decoder are too small to share.
 
     Args:
         model: the student in CTranslate2, on the CPU.
         tokenizer: of the same bundle.
         codes: how it is asked for a kind of rewrite.
+
+    Attributes:
+        threads: how many orders are carried out at the same time.
     """
 
     def __init__(self, model: ctranslate2.Translator, tokenizer: Tokenizer, codes: CodeScheme) -> None:
         self._model = model
         self._tokenizer = tokenizer
         self.codes = codes
+        self.threads: int = model.num_translators
 
     def reads(self, sentence: str) -> bool:
         """Whether the sentence is short enough to be rewritten whole."""
         # A token is at least one character, so most sentences need not be tokenised to know.
         return len(sentence) <= MAX_SENTENCE_TOKENS or self._tokenizer.count(sentence) <= MAX_SENTENCE_TOKENS
 
-    def write(self, prompts: Sequence[str], hypotheses: int) -> list[list[Hypothesis]]:
-        """Write hypotheses for each prompt, by beam search.
+    def start(self, order: Order) -> Writing:
+        """Begin to write, by beam search; returns at once.
 
-        Nothing is drawn at random, so a prompt's hypotheses do not depend on the batch it stands
-        in, on threads or on a seed. CTranslate2 cannot break a beam search off: keep batches small
+        Nothing is drawn at random. CTranslate2 cannot break a beam search off: keep orders small
         where somebody may want to cancel.
-
-        Args:
-            prompts: codes and sentence each, as `CodeScheme.prompt` writes them.
-            hypotheses: how many a prompt, 1 or more; also the width of the beam.
-
-        Returns:
-            As many lists as prompts, the likeliest hypothesis first.
         """
-        tokens = self._tokenizer.encode_batch(prompts)
+        if not order.prompts:
+            return Writing([], self._tokenizer)
+        tokens = self._tokenizer.encode_batch([prompt.text for prompt in order.prompts])
+        openings = [self._tokenizer.encode_within(prompt.opening) for prompt in order.prompts]
         results = self._model.translate_batch(
             tokens,
-            beam_size=hypotheses,
-            num_hypotheses=hypotheses,
+            openings if any(openings) else None,
+            beam_size=order.hypotheses,
+            num_hypotheses=order.hypotheses,
             return_scores=True,
             disable_unk=True,  # it would be written as nothing at all
-            max_decoding_length=max(map(len, tokens), default=0) * 3 // 2 + 16,
+            suppress_sequences=[self._tokenizer.encode_within(word) for word in order.without] or None,
+            max_decoding_length=_longest(tokens),
+            asynchronous=True,
         )
+        return Writing(results, self._tokenizer)
+
+    def write(self, order: Order) -> list[list[Hypothesis]]:
+        """The hypotheses of each prompt of `order`, the likeliest first."""
+        return self.start(order).hypotheses()
+
+    def draft(self, prompt: Prompt) -> "Draft":
+        """The likeliest rewrite, chosen word by word, and what was looked at for each."""
+        tokens = self._tokenizer.encode_batch([prompt.text])
+        opening = self._tokenizer.encode_within(prompt.opening)
+        (result,) = self._model.translate_batch(
+            tokens,
+            [opening] if opening else None,
+            beam_size=1,
+            return_attention=True,
+            return_scores=True,
+            disable_unk=True,
+            max_decoding_length=_longest(tokens),
+        )
+        written = len(opening)
+        return Draft(
+            prompt, result.hypotheses[0][written:], result.scores[0], result.attention[0][written:], self
+        )
+
+    def join(self, opening: str, pieces: Sequence[str]) -> str:
+        """An opening and the pieces written behind it; it may hold what the tokenizer cannot spell."""
+        rest = self._tokenizer.decode(["▁", *pieces]).strip()
+        between = " " if opening and rest and pieces[0].startswith("▁") else ""
+        return f"{opening}{between}{rest}"
+
+    def tokens_before(self, text: str, place: int) -> int:
+        """How many tokens of a prompt stand before a place in it, in characters."""
+        return len(self._tokenizer.encode_within(text[:place].rstrip()))
+
+    def continuations(self, prompt: Prompt, count: int) -> list[Hypothesis]:
+        """Different ways to go on after the opening, each to the end of the sentence.
+
+        The next piece differs in each; behind it stands what is then likeliest.
+
+        Args:
+            prompt: what is asked for.
+            count: how many, 1 or more; there may be fewer.
+
+        Returns:
+            The whole sentences, the likeliest next piece first.
+        """
+        tokens = self._tokenizer.encode_batch([prompt.text])
+        results = self._model.translate_batch(
+            tokens,
+            [self._tokenizer.encode_within(prompt.opening)],
+            beam_size=1,
+            num_hypotheses=count,
+            return_alternatives=True,
+            min_alternative_expansion_prob=_LEAST_PROBABLE,
+            return_scores=True,
+            disable_unk=True,
+            max_decoding_length=_longest(tokens),
+        )
+        (result,) = results
         return [
-            [
-                Hypothesis(self._tokenizer.decode(pieces).strip(), score)
-                for pieces, score in zip(result.hypotheses, result.scores, strict=True)
-            ]
-            for result in results
+            Hypothesis(self._tokenizer.decode(pieces).strip(), score)
+            for pieces, score in zip(result.hypotheses, result.scores, strict=True)
         ]
 
 
-def load_student(bundle: Bundle, intra_threads: int = 0) -> Student:
+def _longest(tokens: Sequence[Sequence[str]]) -> int:
+    """Tokens that a rewrite may have at most."""
+    return max(map(len, tokens)) * 3 // 2 + 16
+
+
+def load_student(bundle: Bundle, threads: int = 1) -> Student:
     """The student of a bundle.
+
+    Args:
+        bundle: of the kind student.
+        threads: how many orders are carried out at the same time, each on one thread.
 
     Raises:
         BundleError: the bundle holds no student, or a broken one.
     """
     if bundle.codes is None:
         raise BundleError(f"The bundle “{bundle.folder}” holds no {Kind.STUDENT}; choose another bundle.")
-    return Student(bundle.translator(intra_threads), load_tokenizer(bundle), bundle.codes)
+    return Student(bundle.translator(threads), load_tokenizer(bundle), bundle.codes)

@@ -16,6 +16,9 @@ class Tokenizer(Protocol):
     def encode_batch(self, texts: Sequence[str]) -> list[list[str]]:
         """The tokens of each text, with those that the model expects at its ends (T5: `</s>`)."""
 
+    def encode_within(self, text: str) -> list[str]:
+        """The tokens of a part of a text: as `encode_batch`, without those at the ends."""
+
     def decode(self, tokens: Sequence[str]) -> str:
         """The text of tokens as the model gives them; special tokens leave no trace."""
 
@@ -59,16 +62,20 @@ class FastTokenizer:
         text itself, such as a typed "</s>", becomes the unknown token, so that it cannot end or
         mask the sentence.
         """
-        batch = []
-        for text in texts:
-            encoding = self._tokenizer.encode(text.encode("utf-8", "replace").decode("utf-8"))
-            batch.append(
-                [
-                    self._unknown if token in self._special and not at_end else token
-                    for token, at_end in zip(encoding.tokens, encoding.special_tokens_mask, strict=True)
-                ]
-            )
-        return batch
+        return [self._encode(text, ends=True) for text in texts]
+
+    def encode_within(self, text: str) -> list[str]:
+        """The tokens of a part of a text: as `encode_batch`, without those at the ends."""
+        return self._encode(text, ends=False)
+
+    def _encode(self, text: str, ends: bool) -> list[str]:
+        encoding = self._tokenizer.encode(
+            text.encode("utf-8", "replace").decode("utf-8"), add_special_tokens=ends
+        )
+        return [
+            self._unknown if token in self._special and not at_end else token
+            for token, at_end in zip(encoding.tokens, encoding.special_tokens_mask, strict=True)
+        ]
 
     def decode(self, tokens: Sequence[str]) -> str:
         """The text of tokens as the model gives them; special tokens leave no trace."""

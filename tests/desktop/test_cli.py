@@ -184,3 +184,39 @@ def test_a_closed_pipe_is_no_mistake() -> None:
     assert process.stderr is not None
     assert process.stderr.read() == b""
     assert process.wait(60) == 0
+
+
+SENTENCE = "The committee postponed its decision because several members had not read the report."
+
+
+def test_other_words_are_shown_for_one_word() -> None:
+    done = run("alternatives", SENTENCE, "several")
+    assert done.returncode == 0, done.stderr
+    lines = [line.split("\t") for line in done.stdout.decode().splitlines()]
+    assert 1 < len(lines) <= 6
+    assert all(text == SENTENCE.replace("several", word) for word, text in lines)
+
+
+def test_in_a_rewrite_the_word_is_found_by_its_number() -> None:
+    rewrite = "The committee delayed the decision, as several members had not read the report."
+    found = rows(run("alternatives", SENTENCE, "the", "--at", "3", "--rewrite", rewrite, "--json"))
+    for row in found:
+        assert set(row) == {"word", "text", "similarity", "lexical", "syntactic"}
+        assert str(row["text"]).startswith(
+            "The committee delayed the decision, as several members had not read"
+        )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (("alternatives", SENTENCE, "owl"), "owl"),
+        (("alternatives", SENTENCE, "several", "--at", "2"), "1 times"),
+        (("alternatives", SENTENCE, "several", "--count", "0"), "count"),
+    ],
+)
+def test_a_word_that_is_not_there_gets_one_sentence(arguments: tuple[str, ...], word: str) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert word in done.stderr.decode()
+    assert done.stderr.decode().count("\n") == 1

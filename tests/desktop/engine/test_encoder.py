@@ -9,7 +9,7 @@ from desktop.engine.encoder import MAX_TOKENS, load_encoder
 
 @pytest.fixture(scope="module")
 def encoder():
-    return load_encoder(load(find("all-minilm-l6-v2"), Kind.ENCODER), intra_threads=1)
+    return load_encoder(load(find("all-minilm-l6-v2"), Kind.ENCODER))
 
 
 def test_rows_have_length_one_and_keep_their_order(encoder):

@@ -8,6 +8,7 @@ from desktop.engine.errors import EngineError
 from desktop.engine.facade import Cancelled, Engine, Event, Failed, Finished, Job, Rewritten
 from desktop.engine.request import Request
 from desktop.engine.result import Alternative, Rewrite
+from desktop.engine.wordquery import WordOption, WordQuery
 
 REQUEST = Request()
 
@@ -30,6 +31,12 @@ class Shouter:
                     return
             place = text.index(word, place)
             yield Rewrite(place, word, (Alternative(word.upper(), 1.0, 0.0, 0.0),))
+
+    def options(self, query: WordQuery) -> tuple[WordOption, ...]:
+        if query.word == "bad":
+            raise RuntimeError(query.source)
+        self.gate.wait(5)
+        return (WordOption(query.word.upper(), Alternative(query.rewrite, 1.0, 0.0, 0.0)),)
 
 
 class Notes:
@@ -175,3 +182,35 @@ def test_close_ends_a_running_job_and_the_thread(notes: Notes) -> None:
     engine.close()
     assert notes.of(job) == [Cancelled]
     assert not any(thread.name == "phrasewright-engine" for thread in threading.enumerate())
+
+
+def test_words_are_looked_up_while_a_text_is_rewritten(notes: Notes) -> None:
+    shouter = Shouter(free=False)
+    engine = Engine(lambda: shouter)
+    job = engine.submit("one two", REQUEST, notes)
+    answer = engine.look_up(WordQuery("a word", "a word", 2))
+    shouter.gate.set()
+    assert [option.word for option in answer.result(5)] == ["WORD"]
+    assert job.wait(5)
+    assert notes.of(job)[-1] is Finished
+    engine.close()
+
+
+def test_the_newest_question_wins() -> None:
+    shouter = Shouter(free=False)
+    engine = Engine(lambda: shouter)
+    answers = [engine.look_up(WordQuery("a word", "a word", 2)) for _ in range(5)]
+    shouter.gate.set()
+    assert answers[-1].result(5)
+    assert all(answer.cancelled() for answer in answers[1:-1])
+    engine.close()
+
+
+def test_a_failed_question_says_so_without_the_writers_text() -> None:
+    engine = Engine(Shouter)
+    with pytest.raises(EngineError) as failure:
+        engine.look_up(WordQuery("my secret bad", "bad", 0)).result(5)
+    assert "secret" not in str(failure.value)
+    engine.close()
+    with pytest.raises(EngineError, match="shut down"):
+        engine.look_up(WordQuery("a", "a", 0))

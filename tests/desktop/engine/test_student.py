@@ -4,43 +4,76 @@ import pytest
 
 from desktop.engine.codes import Codes
 from desktop.engine.rewriter import student_bundle
-from desktop.engine.student import MAX_SENTENCE_TOKENS, Student, load_student
+from desktop.engine.student import MAX_SENTENCE_TOKENS, Order, Prompt, Student, load_student
 
 SENTENCE = "The committee postponed its decision because several members had not read the report."
+OTHERS = ("It rained.", "We walked home because the last bus had already left the station.")
 
 
 @pytest.fixture(scope="module")
 def student() -> Student:
-    return load_student(student_bundle(), intra_threads=2)
+    return load_student(student_bundle(), threads=2)
+
+
+def ask(student: Student, level: int, sentence: str = SENTENCE, opening: str = "") -> Prompt:
+    return Prompt(student.codes.prompt(Codes(level, 2, 2), sentence), opening)
 
 
 def test_hypotheses_differ_and_come_likeliest_first(student: Student) -> None:
-    prompts = [student.codes.prompt(Codes(level, 4, 2), SENTENCE) for level in (3, 7)]
-    for hypotheses in student.write(prompts, 4):
+    for hypotheses in student.write(Order((ask(student, 3), ask(student, 7)), 4)):
         assert len({each.text for each in hypotheses}) == 4
         assert all(each.text and each.score < 0 for each in hypotheses)
-        assert [each.score for each in hypotheses] == sorted(
-            (each.score for each in hypotheses), reverse=True
-        )
+        scores = [each.score for each in hypotheses]
+        assert scores == sorted(scores, reverse=True)
 
 
-def test_a_prompt_fares_the_same_in_any_batch(student: Student) -> None:
-    prompts = [
-        student.codes.prompt(Codes(level, 2, 2), text)
-        for level in (2, 5)
-        for text in (
-            SENTENCE,
-            "It rained.",
-            "We walked home because the last bus had already left the station.",
-        )
-    ]
-    together = student.write(prompts, 3)
-    alone = [student.write([prompt], 3)[0] for prompt in prompts]
-    assert [[each.text for each in row] for row in together] == [[each.text for each in row] for row in alone]
+def test_an_order_fares_the_same_whatever_else_is_written(student: Student) -> None:
+    orders = [Order((ask(student, level, text),), 3) for level in (2, 5) for text in (SENTENCE, *OTHERS)]
+    together = [writing.hypotheses() for writing in [student.start(order) for order in orders]]
+    lonely = load_student(student_bundle(), threads=1)
+    assert together == [lonely.write(order) for order in orders]
+
+
+def test_every_hypothesis_begins_with_its_opening(student: Student) -> None:
+    prompts = (ask(student, 5, opening="Because"), ask(student, 5, opening="Several members"))
+    first, second = student.write(Order(prompts, 3))
+    assert all(each.text.startswith("Because ") for each in first)
+    assert all(each.text.startswith("Several members ") for each in second)
+
+
+def test_no_hypothesis_holds_a_word_that_was_forbidden(student: Student) -> None:
+    allowed = student.write(Order((ask(student, 2),), 4))
+    forbidden = student.write(Order((ask(student, 2),), 4, without=("committee", "report")))
+    assert any("committee" in each.text for each in allowed[0])
+    assert not any("committee " in each.text or "report " in each.text for each in forbidden[0])
 
 
 def test_no_prompts_no_hypotheses(student: Student) -> None:
-    assert student.write([], 4) == []
+    assert student.write(Order(())) == []
+
+
+def test_continuations_differ_in_their_next_word(student: Student) -> None:
+    opening = "The committee put off its"
+    found = student.continuations(ask(student, 6, opening=opening), 4)
+    assert len(found) > 1
+    nexts = [each.text.removeprefix(opening).split()[0] for each in found]
+    assert len(set(nexts)) == len(nexts)
+    assert all(each.text.startswith(opening) for each in found)
+
+
+def test_a_draft_is_cut_off_before_it_says_a_part_of_its_source(student: Student) -> None:
+    prompt = ask(student, 1)
+    draft = student.draft(prompt)
+    place = prompt.text.index("members")
+    before = draft.up_to(place, place + len("members"))
+    assert draft.text.startswith(before)
+    assert "committee" in before
+    assert "members" not in before
+
+
+def test_a_draft_keeps_an_opening_that_the_tokenizer_cannot_spell(student: Student) -> None:
+    opening = "The 🦉 committee `x`"
+    assert student.draft(ask(student, 1, opening=opening)).text.startswith(opening + " ")
 
 
 def test_it_reads_sentences_up_to_its_limit(student: Student) -> None:

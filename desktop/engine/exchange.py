@@ -1,0 +1,53 @@
+"""Which words of a sentence can be exchanged for others.
+
+`exchanged.txt` tells how often the teachers of the pairs exchanged a word: "commence" nearly always,
+"piano" never. `python -m trainer label` writes it beside the pairs.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from desktop.engine.measures import words
+from desktop.engine.wordset import word_set
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# Their exchange says something else, or nothing can stand for them.
+FIXED = word_set("""
+    about above after again against all along already also although always among and another any are
+    around because been before being below beneath beside between beyond both but can could did does
+    doing done down during each either else ever every except few from had half has have having her here
+    hers him his how however into its just less like many may might mine more most much must near neither
+    never next none nor not nothing now off often once one only onto other our out outside over own per
+    same several shall she should since some somebody someone something sometimes soon still such than
+    that the their theirs them then there these they this those though through till too toward towards
+    two under unless until upon very was were what whatever when whenever where whether which while who
+    whole whom whose why will with within without would yes yet you your yours
+""")
+
+
+def exchangeable(sentence: str, keep: Iterable[str] = ()) -> list[str]:
+    """The words of a sentence that can be exchanged, the most exchanged first, each once, lower-cased.
+
+    Left out are names (whatever stands with a capital behind the first word), figures, grammatical
+    words, words that were never seen exchanged, and those of the phrases in `keep`.
+    """
+    kept = {word for phrase in keep for word in words(phrase)}
+    levels = _levels()
+    found: dict[str, int] = {}
+    for match in _WORD.finditer(sentence):
+        word = match[0].lower()
+        if (match[0].islower() or match.start() == 0) and word not in kept and word not in FIXED:
+            level = levels.get(word)
+            if level is not None:
+                found.setdefault(word, level)
+    return sorted(found, key=lambda word: -found[word])
+
+
+@cache
+def _levels() -> dict[str, int]:
+    """The tenth of its occurrences in which each word was exchanged, 3 to 9."""
+    text = files("desktop.engine").joinpath("exchanged.txt").read_text(encoding="utf-8")
+    rows = (line.split() for line in text.splitlines())
+    return {word: int(level) for level, *listed in rows for word in listed}

@@ -1,0 +1,94 @@
+"""Word by word: what else could stand at one place of a sentence."""
+
+from desktop.engine.encoder import SentenceEncoder
+from desktop.engine.exchange import FIXED
+from desktop.engine.guards import GuardedSource
+from desktop.engine.layout import fit, flatten, straighten
+from desktop.engine.measures import lexical_diversity, syntactic_diversity
+from desktop.engine.result import Alternative
+from desktop.engine.student import Prompt, Student
+from desktop.engine.wordquery import WORD, WordOption, WordQuery
+
+# Looked into for each option that is wanted: some are no words, break a guard or stand there already.
+_TRIED = 2
+_BOLDER = 4
+# Below this similarity a synonym is none. all-MiniLM-L6-v2 barely notices one word in a long
+# sentence, so that the bound is high.
+_LOWEST_SIMILARITY = 0.9
+
+
+class Wording:
+    """Finds other words with a student and an encoder, which it may share with a rewriter."""
+
+    def __init__(self, student: Student, encoder: SentenceEncoder) -> None:
+        self._student = student
+        self._encoder = encoder
+
+    def options(self, query: WordQuery) -> tuple[WordOption, ...]:
+        """Other words for the place, the likeliest first.
+
+        In a rewrite the rest of the sentence is written anew behind each. In the source itself the
+        rest stays, so that only what can stand in for the word alone is offered.
+        """
+        source, rewrite = straighten(flatten(query.source)), straighten(flatten(query.rewrite))
+        if not self._student.reads(source):
+            return ()
+        before = straighten(flatten(query.rewrite[: query.start]))
+        codes = self._student.codes.measure(source, rewrite)
+        # The bolder the code, the more words the student thinks of.
+        codes = self._student.codes.neighbour(codes, lexical=_BOLDER)
+        prompt = Prompt(self._student.codes.prompt(codes, source), before)
+        guarded = GuardedSource(source, query.keep)
+        seen = {query.word.lower()}
+        texts: dict[str, str] = {}
+        for hypothesis in self._student.continuations(prompt, query.count * _TRIED):
+            found = WORD.match(hypothesis.text, _end(hypothesis.text, before))
+            if found is None or found[0].lower() in seen:
+                continue
+            if found[0].lower() in FIXED and query.word.lower() not in FIXED:
+                continue  # "had postponed" for "delayed": that adds a word, it exchanges none
+            seen.add(found[0].lower())
+            written = hypothesis.text
+            if rewrite == source:
+                rest = rewrite[len(before) :].lstrip()[len(query.word) :]
+                if not _goes_on(hypothesis.text[found.end() :], rest):
+                    continue
+                written = f"{hypothesis.text[: found.end()]}{rest}"
+            text = fit(query.source, flatten(written))
+            if guarded.broken(flatten(written)) is None and guarded.broken(flatten(text)) is None:
+                texts[found[0]] = text
+        if not texts:
+            return ()
+        meanings = self._encoder.embed([source, *map(flatten, texts.values())])
+        options = [
+            WordOption(word, _measured(query.source, text, float(meanings[0] @ meaning)))
+            for (word, text), meaning in zip(texts.items(), meanings[1:], strict=True)
+        ]
+        close = (option for option in options if option.alternative.similarity >= _LOWEST_SIMILARITY)
+        return tuple(close)[: query.count]
+
+
+def _end(text: str, opening: str) -> int:
+    """Where the next word begins behind an opening; the tokenizer may have re-spaced it."""
+    place = 0
+    for character in opening:
+        if character.isspace():
+            continue
+        while place < len(text) and text[place].isspace():
+            place += 1
+        place += 1
+    while place < len(text) and text[place].isspace():
+        place += 1
+    return place
+
+
+def _goes_on(text: str, rest: str) -> bool:
+    """Whether a continuation goes on with the next word of the source: then one word was exchanged."""
+    wanted, found = WORD.search(rest), WORD.search(text)
+    if wanted is None or found is None:
+        return wanted is found
+    return wanted[0].lower() == found[0].lower()
+
+
+def _measured(source: str, text: str, similarity: float) -> Alternative:
+    return Alternative(text, similarity, lexical_diversity(source, text), syntactic_diversity(source, text))

@@ -1,0 +1,54 @@
+from desktop.engine.codes import CodeScheme
+from desktop.engine.plan import gentle_orders, orders
+from desktop.engine.request import Request
+
+SCHEME = CodeScheme()
+SENTENCE = "The committee utilized a novel approach because several members demonstrated considerable doubts."
+
+
+def prompts(request: Request) -> list[str]:
+    return [prompt.text for order in orders(SENTENCE, request, SCHEME) for prompt in order.prompts]
+
+
+def test_the_first_prompt_asks_for_what_was_asked() -> None:
+    asked = SCHEME.codes(0.6, 0.1, 1.0)
+    assert prompts(Request(lexical=60, syntactic=10))[0] == SCHEME.prompt(asked, SENTENCE)
+
+
+def test_all_prompts_end_with_the_sentence() -> None:
+    assert all(text.endswith(SENTENCE) for text in prompts(Request()))
+    for order in gentle_orders(SENTENCE, SCHEME):
+        assert all(prompt.text.endswith(SENTENCE) for prompt in order.prompts)
+
+
+def test_more_words_are_forbidden_where_more_is_asked_for() -> None:
+    def forbidden(lexical: int) -> set[str]:
+        return {
+            word for order in orders(SENTENCE, Request(lexical=lexical), SCHEME) for word in order.without
+        }
+
+    assert forbidden(0) == set()
+    assert len(forbidden(30)) < len(forbidden(90))
+    assert forbidden(30) <= forbidden(90)
+    assert "because" not in forbidden(100)
+
+
+def test_a_kept_word_is_not_forbidden() -> None:
+    request = Request(lexical=100, keep=("novel approach",))
+    for order in orders(SENTENCE, request, SCHEME):
+        assert not {"novel", "approach"} & set(order.without)
+
+
+def test_the_sentence_is_opened_elsewhere_where_reordering_is_asked_for() -> None:
+    def begun(syntactic: int) -> set[str]:
+        plan = orders(SENTENCE, Request(syntactic=syntactic), SCHEME)
+        return {prompt.opening for order in plan for prompt in order.prompts}
+
+    assert begun(0) == {""}
+    assert begun(80) == {"", "Because"}
+
+
+def test_a_seed_asks_otherwise_and_repeats_itself() -> None:
+    plans = {seed: tuple(orders(SENTENCE, Request(seed=seed), SCHEME)) for seed in range(6)}
+    assert len(set(plans.values())) > 3
+    assert plans[4] == tuple(orders(SENTENCE, Request(seed=4), SCHEME))
