@@ -13,6 +13,7 @@ from desktop.engine.measures import words
 from desktop.engine.wordset import word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SHORT = 3
 # Their exchange says something else, or nothing can stand for them.
 FIXED = word_set("""
     about above after again against all along already also although always among and another any are
@@ -27,11 +28,16 @@ FIXED = word_set("""
 """)
 
 
-def exchangeable(sentence: str, keep: Iterable[str] = ()) -> list[str]:
+def exchangeable(sentence: str, keep: Iterable[str] = (), seldom: bool = False) -> list[str]:
     """The words of a sentence that can be exchanged, the most exchanged first, each once, lower-cased.
 
     Left out are names (whatever stands with a capital behind the first word), figures, grammatical
-    words, words that were never seen exchanged, and those of the phrases in `keep`.
+    words, short ones and those of the phrases in `keep`.
+
+    Args:
+        sentence: any text.
+        keep: words and phrases that stay.
+        seldom: whether words that are seldom exchanged, or never were, are named as well, last.
     """
     kept = {word for phrase in keep for word in words(phrase)}
     levels = _levels()
@@ -39,8 +45,8 @@ def exchangeable(sentence: str, keep: Iterable[str] = ()) -> list[str]:
     for match in _WORD.finditer(sentence):
         word = match[0].lower()
         if (match[0].islower() or match.start() == 0) and word not in kept and word not in FIXED:
-            level = levels.get(word)
-            if level is not None:
+            level = levels.get(word, 0)
+            if level or (seldom and len(word) > _SHORT):
                 found.setdefault(word, level)
     return sorted(found, key=lambda word: -found[word])
 

@@ -20,8 +20,11 @@ TWIN_SYNTACTIC = 0.15
 _LEXICAL_COST = 1.0
 _SYNTACTIC_COST = 0.6
 _LENGTH_COST = 0.5
-_SIMILARITY_COST = 2.5
-_SURE_SIMILARITY = 0.95
+_SIMILARITY_COST = 1.5
+_SURE_SIMILARITY = 0.97
+_BOLD_SLACK = 0.1
+# What else speaks against a text (0..1) weighs so much.
+_PENALTY_COST = 0.08
 # A nat per token of the student's own doubt weighs as much as a fifth of lexical diversity.
 _DOUBT_COST = 0.2
 # Candidates whose meaning is measured for each rewrite that is asked for, and at least.
@@ -66,11 +69,13 @@ class Candidate:
 
 def cost(candidate: Candidate, request: Request) -> float:
     """How far a candidate lies from what was asked, and how doubtful it is; 0 is perfect."""
+    # A bold request takes some meaning for boldness; a careful one takes none.
+    sure = _SURE_SIMILARITY - _BOLD_SLACK * request.lexical / 100
     return (
         _LEXICAL_COST * abs(candidate.lexical - request.lexical / 100)
         + _SYNTACTIC_COST * abs(candidate.syntactic - request.syntactic / 100)
         + _LENGTH_COST * abs(math.log(max(candidate.length, 0.01) / request.length.ratio))
-        + _SIMILARITY_COST * max(0.0, _SURE_SIMILARITY - candidate.similarity)
+        + _SIMILARITY_COST * max(0.0, sure - candidate.similarity)
         - _DOUBT_COST * candidate.score
     )
 
@@ -89,7 +94,7 @@ def choose(
     Args:
         candidates: those whose meaning holds.
         request: what the writer asks for.
-        penalty: what else speaks against a text, added to its cost.
+        penalty: what else speaks against a text, 0..1.
     """
     chosen: list[Candidate] = []
     for candidate in _by_cost(candidates, request, penalty):
@@ -104,7 +109,9 @@ def _by_cost(
     candidates: Iterable[Candidate], request: Request, penalty: Callable[[str], float] = lambda _text: 0.0
 ) -> list[Candidate]:
     # The text breaks ties, so that the order never depends on the order of arrival.
-    return sorted(candidates, key=lambda each: (cost(each, request) + penalty(each.text), each.text))
+    return sorted(
+        candidates, key=lambda each: (cost(each, request) + _PENALTY_COST * penalty(each.text), each.text)
+    )
 
 
 def _twins(one: str, other: str) -> bool:

@@ -19,6 +19,10 @@ from desktop.engine.request import Request
 from desktop.engine.result import Reason, Rewrite
 from desktop.engine.segment import Segment, split
 from desktop.engine.student import Hypothesis, Order, Student, Writing, load_student
+from desktop.engine.voice import contractions
+from desktop.engine.voice import spelling as spellings
+from desktop.engine.voice.echoes import Echoes
+from desktop.engine.voice.spelling import Spelling, evidence
 from desktop.engine.wording import Wording
 from desktop.engine.wordquery import WordOption, WordQuery
 
@@ -37,6 +41,8 @@ class _Sentence:
     segment: Segment
     flat: str
     reason: Reason | None
+    spelling: Spelling | None
+    opens_paragraph: bool
     candidates: tuple[Candidate, ...] | None = None
     writings: Sequence[Writing] = ()
 
@@ -53,7 +59,7 @@ class Rewriter:
         self._student = student
         self._encoder = encoder
         self._wording = Wording(student, encoder)
-        self._memory: OrderedDict[tuple[str, Request], tuple[Candidate, ...]] = OrderedDict()
+        self._memory: OrderedDict[tuple[str, Spelling | None, Request], tuple[Candidate, ...]] = OrderedDict()
 
     def rewrite(self, text: str, request: Request, cancelled: Callable[[], bool]) -> Iterator[Rewrite]:
         """Yield the rewrite of each sentence of `text`, in order.
@@ -65,42 +71,55 @@ class Rewriter:
             request: what the writer asks for.
             cancelled: asked at every step; once true, nothing more is yielded.
         """
-        under_way: deque[_Sentence] = deque()
-        for segment in split(text):
-            if not segment.sentence:
-                continue
-            if cancelled():
-                return
-            under_way.append(self._begin(segment, request))
-            if len(under_way) > _AHEAD:
-                rewrite = self._finish(under_way.popleft(), request, cancelled)
-                if cancelled():
-                    return
-                yield rewrite
-        while under_way:
-            rewrite = self._finish(under_way.popleft(), request, cancelled)
+        echoes = Echoes()
+        for sentence in self._under_way(text, request, cancelled):
+            if sentence.opens_paragraph:
+                echoes = Echoes()
+            rewrite = self._finish(sentence, request, echoes, cancelled)
             if cancelled():
                 return
             yield rewrite
+
+    def _under_way(self, text: str, request: Request, cancelled: Callable[[], bool]) -> Iterator["_Sentence"]:
+        """The sentences in order, each begun while the one before it is finished."""
+        under_way: deque[_Sentence] = deque()
+        spelling = evidence(text)
+        opens_paragraph = False
+        for segment in split(text):
+            if not segment.sentence:
+                opens_paragraph = opens_paragraph or segment.text.count("\n") > 1
+                continue
+            if cancelled():
+                return
+            under_way.append(self._begin(segment, request, spelling, opens_paragraph))
+            opens_paragraph = False
+            if len(under_way) > _AHEAD:
+                yield under_way.popleft()
+        yield from under_way
 
     def options(self, query: WordQuery) -> tuple[WordOption, ...]:
         """Other words for a place in a rewrite or in its source; see `Wording.options`."""
         return self._wording.options(query)
 
-    def _begin(self, segment: Segment, request: Request) -> _Sentence:
+    def _begin(
+        self, segment: Segment, request: Request, spelling: Spelling | None, opens_paragraph: bool
+    ) -> _Sentence:
         flat = flatten(segment.text)
         reason = reason_to_keep(flat) or (None if self._student.reads(flat) else Reason.TOO_LONG)
-        sentence = _Sentence(segment, flat, reason)
+        sentence = _Sentence(segment, flat, reason, spelling, opens_paragraph)
         if reason is None:
-            sentence.candidates = self._recall(segment, request)
+            sentence.candidates = self._recall(sentence, request)
             if sentence.candidates is None:
                 orders = plan.orders(straighten(flat), request, self._student.codes)
                 sentence.writings = self._start(orders)
         return sentence
 
-    def _finish(self, sentence: _Sentence, request: Request, cancelled: Callable[[], bool]) -> Rewrite:
+    def _finish(
+        self, sentence: _Sentence, request: Request, echoes: Echoes, cancelled: Callable[[], bool]
+    ) -> Rewrite:
         start, source = sentence.segment.start, sentence.segment.text
         if sentence.reason is not None:
+            echoes.note(source, source)
             return Rewrite.keeping(start, source, sentence.reason)
         candidates = sentence.candidates
         if candidates is None:
@@ -109,8 +128,9 @@ class Rewriter:
                 candidates = self._weigh(sentence, self._write_again(sentence, request), request)
             if cancelled():
                 return Rewrite.keeping(start, source, Reason.NO_SAFE_REWRITE)
-            self._remember(sentence.segment, request, candidates)
-        chosen = choose(candidates, request)
+            self._remember(sentence, request, candidates)
+        chosen = choose(candidates, request, lambda text: echoes.penalty(source, text))
+        echoes.note(source, chosen[0].text if chosen else source)
         if not chosen:
             return Rewrite.keeping(start, source, Reason.NO_SAFE_REWRITE)
         return Rewrite(start, source, tuple(candidate.alternative() for candidate in chosen))
@@ -141,10 +161,8 @@ class Rewriter:
             seen.add(written)
             if guarded.broken(written) is not None:
                 continue
-            text = fit(source, written)
-            # Once more: dressing the rewrite must not undress a fact either.
-            dressed = flatten(text)
-            if dressed != sentence.flat and guarded.broken(dressed) is None:
+            text = _dressed(source, written, sentence.spelling, guarded)
+            if text is not None and flatten(text) != sentence.flat:
                 scores[text] = max(hypothesis.score, scores.get(text, hypothesis.score))
         if not scores:
             return ()
@@ -157,16 +175,24 @@ class Rewriter:
         )
         return tuple(each for each in weighed if each.similarity >= LOWEST_SIMILARITY)
 
-    def _recall(self, segment: Segment, request: Request) -> tuple[Candidate, ...] | None:
-        key = segment.text, request
+    def _recall(self, sentence: _Sentence, request: Request) -> tuple[Candidate, ...] | None:
+        key = sentence.segment.text, sentence.spelling, request
         if key in self._memory:
             self._memory.move_to_end(key)
         return self._memory.get(key)
 
-    def _remember(self, segment: Segment, request: Request, candidates: tuple[Candidate, ...]) -> None:
-        self._memory[segment.text, request] = candidates
+    def _remember(self, sentence: _Sentence, request: Request, candidates: tuple[Candidate, ...]) -> None:
+        self._memory[sentence.segment.text, sentence.spelling, request] = candidates
         if len(self._memory) > _REMEMBERED:
             self._memory.popitem(last=False)
+
+
+def _dressed(source: str, written: str, spelling: Spelling | None, guarded: GuardedSource) -> str | None:
+    """A rewrite in the dress of its source, or None where no dress keeps every guard."""
+    fitted = fit(source, written)
+    voiced = spellings.conform(source, contractions.conform(source, fitted), spelling)
+    # Dressing must not undress a fact: "do not" may be a phrase to keep.
+    return next((text for text in (voiced, fitted) if guarded.broken(flatten(text)) is None), None)
 
 
 def _written(writings: Iterable[Writing]) -> Iterator[Hypothesis]:

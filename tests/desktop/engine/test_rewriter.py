@@ -13,7 +13,7 @@ from desktop.engine.errors import BundleError
 from desktop.engine.facade import Cancelled, Engine
 from desktop.engine.guards import broken_guard
 from desktop.engine.layout import flatten
-from desktop.engine.measures import lexical_diversity, syntactic_diversity
+from desktop.engine.measures import lexical_diversity, syntactic_diversity, words
 from desktop.engine.ranking import LOWEST_SIMILARITY
 from desktop.engine.request import Length, Request
 from desktop.engine.result import Reason
@@ -144,3 +144,37 @@ def test_a_missing_bundle_is_named() -> None:
         load("no-such-student")
     with pytest.raises(BundleError, match="not a student"):
         load(str(find("all-minilm-l6-v2")))
+
+
+def test_a_text_keeps_its_spelling_and_its_contractions(rewriter: Rewriter) -> None:
+    text = (
+        "The colour of the harbour changed in the grey light. We travelled to the centre of the town. "
+        "She could not find the way, and they do not know where she is.\n"
+    )
+    rewritten = " ".join(rewrite.text for rewrite in rewriter.rewrite(text, Request(lexical=60), never))
+    assert not {"color", "harbor", "gray", "traveled", "center"} & set(words(rewritten))
+    assert "n't" not in rewritten
+
+
+def test_an_unchanged_text_is_not_written_twice(rewriter: Rewriter) -> None:
+    request = Request(lexical=35, seed=7)
+    first = list(rewriter.rewrite(TEXT, request, never))
+    orders = []
+    start = rewriter._student.start
+    rewriter._student.start = lambda order: orders.append(order) or start(order)  # type: ignore[func-returns-value]
+    try:
+        assert list(rewriter.rewrite(TEXT, request, never)) == first
+        assert orders == []
+        list(rewriter.rewrite(TEXT.replace("wedding", "meeting"), request, never))
+    finally:
+        del rewriter._student.start
+    assert orders
+    assert all("meeting" in prompt.text for order in orders for prompt in order.prompts)
+
+
+def test_what_the_student_would_lose_is_set_by_force(rewriter: Rewriter) -> None:
+    sentence = "According to the manual, the `load_model` function fails when the 🦉 value is too large."
+    (rewrite,) = rewriter.rewrite(sentence, Request(), never)
+    assert "`load_model`" in rewrite.text
+    assert "🦉" in rewrite.text
+    assert broken_guard(flatten(sentence), flatten(rewrite.text)) is None
