@@ -16,7 +16,7 @@ from desktop import __version__
 from desktop.engine import bundle as bundles
 from desktop.engine.errors import EngineError
 from desktop.engine.facade import Engine
-from desktop.engine.request import Length, Request
+from desktop.engine.request import Length, Part, Request
 from desktop.engine.result import Alternative, Rewrite
 from desktop.engine.wordquery import WordQuery
 
@@ -86,7 +86,11 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     rewrite.add_argument(
         "--keep", action="append", default=[], metavar="WORD",
-        help="a word or phrase that must come through exactly; may be repeated",
+        help="a word or phrase that must come through exactly; * stands for any letters; may be repeated",
+    )  # fmt: skip
+    rewrite.add_argument(
+        "--free", action="append", type=Part, choices=list(Part), default=[],
+        help="parts that may be rewritten too, though they are kept exactly by default; may be repeated",
     )  # fmt: skip
     rewrite.add_argument(
         "--seed", type=int, default=_DEFAULTS.seed, metavar="N",
@@ -142,6 +146,22 @@ def _parser() -> argparse.ArgumentParser:
     )
     verify.add_argument("bundles", nargs="*", metavar="NAME|DIR", help="by default all embedded ones")
     verify.set_defaults(run=_verify_models)
+
+    bench = commands.add_parser(
+        "bench",
+        help="measure speed and memory on this machine",
+        description="Measures how fast this machine rewrites and how much memory that takes, on sentences "
+        "of the program's own. It takes some minutes, and less than one with --quick; close other "
+        "programs first. Ctrl+C ends it.",
+    )
+    bench.add_argument("--quick", action="store_true", help="fewer sentences and a shorter document")
+    bench.add_argument(
+        "--bundle", metavar="NAME|DIR", help="the student to use; see: phrasewright models list"
+    )
+    bench.add_argument("--json", action="store_true", help="one JSON object")
+    # What the benchmark starts in a process of its own, to see the memory of the engine alone.
+    bench.add_argument("--session", action="store_true", help=argparse.SUPPRESS)
+    bench.set_defaults(run=_bench)
     return parser
 
 
@@ -188,6 +208,7 @@ def _rewrite(chosen: argparse.Namespace) -> int:
             chosen.alternatives,
             tuple(chosen.keep),
             chosen.seed,
+            tuple(chosen.free),
         )
     except ValueError as error:
         return _complain(f"{error}.", _USAGE)
@@ -304,6 +325,21 @@ def _verify_models(chosen: argparse.Namespace) -> int:
         except EngineError as error:
             outcome = _complain(str(error))
     return outcome
+
+
+def _bench(chosen: argparse.Namespace) -> int:
+    # Imported only now: no other command needs it.
+    from desktop.bench import run
+    from desktop.bench.table import table
+
+    extent = run.QUICK if chosen.quick else run.FULL
+    if chosen.session:
+        _write(run.session(chosen.bundle, extent) + "\n")
+        return _DONE
+    options = ["--quick"] * chosen.quick + (["--bundle", chosen.bundle] if chosen.bundle else [])
+    figures = run.bench(chosen.bundle, extent, ["bench", "--session", *options])
+    _write(json.dumps(figures, ensure_ascii=False) + "\n" if chosen.json else table(figures))
+    return _DONE
 
 
 def _decode(content: bytes) -> str:

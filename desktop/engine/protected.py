@@ -8,30 +8,33 @@ import re
 from collections.abc import Sequence
 
 from desktop.engine.guards import kept
+from desktop.engine.request import Part
 from desktop.engine.student import Hypothesis, Prompt, Student
 
 # Most are found by their marks. A figure takes its sign and unit along, a name is the guards' affair.
 _MARKED = re.compile(
-    r"""`[^`]+` | "[^"]+" | “[^”]+” | «[^»]+»
+    r"""(?P<quotations>"[^"]+" | “[^”]+” | «[^»]+») | (?P<links>`[^`]+`
     | \b[a-z][a-z0-9+.-]{1,15}://[^\s<>"“”]*[^\s<>"“”.,;:!?)] | \bwww\.[^\s<>"“”]*[^\s<>"“”.,;:!?)]
     | [^\s@<>()\[\]"“”,;:]{1,64}@[\w-]+(?:\.[\w-]+)+
     | \[\d+(?:[\s,;–-]+\d+)*\] | \([^()]{0,80}\b(?:1[5-9]|20)\d\d[a-z]?\)
-    | <[^<>\s][^<>]*> | \{[^{}\s]*\} | \$[^$\s](?:[^$]*[^$\s])?\$(?!\d)
-    | [$€£¥]?\d(?:[\d.,:/–-]*\d)?(?:\s?%|\s?(?:[kcm]?m|[kcmµ]?g|°[CF])\b)?""",
+    | <[^<>\s][^<>]*> | \{[^{}\s]*\} | \$[^$\s](?:[^$]*[^$\s])?\$(?!\d))
+    | (?P<numbers>[$€£¥]?\d(?:[\d.,:/–-]*\d)?(?:\s?%|\s?(?:[kcm]?m|[kcmµ]?g|°[CF])\b)?)""",
     re.VERBOSE | re.IGNORECASE,
 )
 # A sentence with more of them is a table or a list of references.
 _MOST = 6
 
 
-def protected(sentence: str, keep: Sequence[str] = ()) -> list[str]:
+def protected(sentence: str, keep: Sequence[str] = (), free: Sequence[Part] = ()) -> list[str]:
     """The parts to protect, in order, as they stand in the sentence; none lies in another.
 
     Args:
         sentence: on one line.
         keep: words, phrases and patterns of the writer's (`desktop.engine.guards.kept.pattern`).
+        free: kinds of parts that need no protection.
     """
-    found = [match.span() for match in _MARKED.finditer(sentence)]
+    marked = (match for match in _MARKED.finditer(sentence) if match.lastgroup not in free)
+    found = [match.span() for match in marked]
     found += [match.span() for phrase in keep for match in kept.pattern(phrase).finditer(sentence)]
     parts: list[str] = []
     done = 0

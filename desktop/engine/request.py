@@ -17,6 +17,14 @@ class Length(StrEnum):
         return {Length.SHORTER: 0.8, Length.SAME: 1.0, Length.LONGER: 1.25}[self]
 
 
+class Part(StrEnum):
+    """A kind of part that comes through letter for letter, unless the writer sets it free."""
+
+    QUOTATIONS = "quotations"
+    NUMBERS = "numbers"
+    LINKS = "links"  # and e-mail addresses, paths, code, citations, placeholders and mark-up
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """The settings of one rewriting run. Two equal requests on equal text give equal rewrites.
@@ -26,7 +34,9 @@ class Request:
         syntactic: wanted syntactic diversity, 0..100.
         length: wanted length.
         alternatives: how many rewrites a sentence, 1..20.
-        keep: words and phrases that must come through exactly as they stand.
+        keep: words and phrases that must come through exactly as they stand; a * in one stands for
+            any letters, digits and hyphens.
+        free: kinds of parts that may be rewritten like the rest.
         seed: another seed explores other wordings; the same seed repeats a run.
 
     Raises:
@@ -39,6 +49,7 @@ class Request:
     alternatives: int = 1
     keep: tuple[str, ...] = ()
     seed: int = 0
+    free: tuple[Part, ...] = ()
 
     def __post_init__(self) -> None:
         for name in ("lexical", "syntactic"):

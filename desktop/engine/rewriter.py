@@ -143,14 +143,14 @@ class Rewriter:
         scheme, plain = self._student.codes, straighten(sentence.flat)
         gentle = self._start(plan.gentle_orders(plain, scheme))
         text = plan.prompt(plain, request, scheme)
-        whole = write_around(self._student, text, plain, protected(plain, request.keep))
+        whole = write_around(self._student, text, plain, protected(plain, request.keep, request.free))
         return [*_written(gentle), *([whole] if whole else [])]
 
     def _weigh(
         self, sentence: _Sentence, hypotheses: Iterable[Hypothesis], request: Request
     ) -> tuple[Candidate, ...]:
         """The candidates among what was written that keep every guard and the meaning, measured."""
-        guarded = GuardedSource(sentence.flat, request.keep)
+        guarded = GuardedSource(sentence.flat, request.keep, request.free)
         source = sentence.segment.text
         scores: dict[str, float] = {}
         seen: set[str] = set()

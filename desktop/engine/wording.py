@@ -3,6 +3,7 @@
 from desktop.engine.encoder import SentenceEncoder
 from desktop.engine.exchange import FIXED
 from desktop.engine.guards import GuardedSource
+from desktop.engine.guards.sentence import stem
 from desktop.engine.layout import fit, flatten, straighten
 from desktop.engine.measures import lexical_diversity, syntactic_diversity
 from desktop.engine.result import Alternative
@@ -45,6 +46,8 @@ class Wording:
             found = WORD.match(hypothesis.text, _end(hypothesis.text, before))
             if found is None or found[0].lower() in seen:
                 continue
+            if stem(found[0].lower()) == stem(query.word.lower()):
+                continue  # "meetings" is no other word for "meeting"
             if found[0].lower() in FIXED and query.word.lower() not in FIXED:
                 continue  # "had postponed" for "delayed": that adds a word, it exchanges none
             seen.add(found[0].lower())

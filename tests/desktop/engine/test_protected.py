@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from desktop.engine.codes import Codes
 from desktop.engine.protected import protected, write_around
+from desktop.engine.request import Part
 from desktop.engine.rewriter import student_bundle
 from desktop.engine.student import Student, load_student
 
@@ -36,6 +37,12 @@ def test_kept_words_and_patterns_are_found() -> None:
     assert protected(sentence, ["river bank", "offices"]) == ["river bank", "offices"]
     assert protected(sentence, ["river*"]) == ["river", "riverside"]
     assert protected('"A river bank" is a bank.', ["river bank"]) == ['"A river bank"']
+
+
+def test_what_is_set_free_is_not_protected() -> None:
+    sentence = 'He read "three tales" on page 12 of `book` [3].'
+    assert protected(sentence, free=(Part.QUOTATIONS,)) == ["12", "`book`", "[3]"]
+    assert protected(sentence, free=(Part.NUMBERS, Part.LINKS)) == ['"three tales"']
 
 
 @given(

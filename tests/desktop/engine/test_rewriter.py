@@ -15,7 +15,7 @@ from desktop.engine.guards import broken_guard
 from desktop.engine.layout import flatten
 from desktop.engine.measures import lexical_diversity, syntactic_diversity, words
 from desktop.engine.ranking import LOWEST_SIMILARITY
-from desktop.engine.request import Length, Request
+from desktop.engine.request import Length, Part, Request
 from desktop.engine.result import Reason
 from desktop.engine.rewriter import Rewriter, load
 
@@ -178,3 +178,18 @@ def test_what_the_student_would_lose_is_set_by_force(rewriter: Rewriter) -> None
     assert "`load_model`" in rewrite.text
     assert "🦉" in rewrite.text
     assert broken_guard(flatten(sentence), flatten(rewrite.text)) is None
+
+
+def test_a_quotation_stays_unless_it_is_set_free(rewriter: Rewriter) -> None:
+    sentence = '"We have to postpone the meeting because nobody has read the report," she said.'
+    (kept,) = rewriter.rewrite(sentence, Request(), never)
+    assert "postpone the meeting because nobody has read the report" in kept.text
+    (free,) = rewriter.rewrite(sentence, Request(free=(Part.QUOTATIONS,)), never)
+    assert not free.unchanged
+    assert free.text.count('"') == 2
+
+
+def test_a_kept_pattern_is_kept_letter_for_letter(rewriter: Rewriter) -> None:
+    sentence = "The riverside cafe and the riverbank were crowded because the weather was very good."
+    for rewrite in rewriter.rewrite(sentence, Request(lexical=90, keep=("river*", "crowded")), never):
+        assert all(word in rewrite.text for word in ("riverside", "riverbank", "crowded"))
