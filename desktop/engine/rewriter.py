@@ -19,7 +19,7 @@ from desktop.engine.request import Request
 from desktop.engine.result import Reason, Rewrite
 from desktop.engine.segment import Segment, split
 from desktop.engine.student import Hypothesis, Order, Student, Writing, load_student
-from desktop.engine.voice import contractions
+from desktop.engine.voice import articles, contractions
 from desktop.engine.voice import spelling as spellings
 from desktop.engine.voice.echoes import Echoes
 from desktop.engine.voice.spelling import Spelling, evidence
@@ -191,6 +191,7 @@ def _dressed(source: str, written: str, spelling: Spelling | None, guarded: Guar
     """A rewrite in the dress of its source, or None where no dress keeps every guard."""
     fitted = fit(source, written)
     voiced = spellings.conform(source, contractions.conform(source, fitted), spelling)
+    voiced = articles.conform(source, voiced)
     # Dressing must not undress a fact: "do not" may be a phrase to keep.
     return next((text for text in (voiced, fitted) if guarded.broken(flatten(text)) is None), None)
 
