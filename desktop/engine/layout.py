@@ -56,7 +56,8 @@ def fit(source: str, rewrite: str) -> str:
     plain_source = flatten(source)
     if not text:
         return text
-    text = _with_typography(plain_source, text)
+    # A dash of the source may bring its spaces along, also where the rewrite begins or ends with one.
+    text = _with_typography(plain_source, text).strip()
     text = _with_end(plain_source, text)
     text = _with_first_letter(plain_source, text)
     return _wrapped(source, text)

@@ -7,7 +7,10 @@ rewrite is fitted into the text: `fit` would give a statement the question mark 
 from collections.abc import Sequence
 
 from desktop.engine.guards import (
+    bounds,
+    clauses,
     degeneration,
+    degree,
     kept,
     links,
     modality,
@@ -18,6 +21,7 @@ from desktop.engine.guards import (
     pronouns,
     question,
     quotations,
+    roles,
     sentiment,
     symbols,
 )
@@ -31,13 +35,17 @@ GUARDS: tuple[Guard, ...] = (
     quotations.GUARD,
     question.GUARD,
     numbers.GUARD,
+    bounds.GUARD,
     degeneration.GUARD,
+    degree.GUARD,
     names.GUARD,
     pronouns.GUARD,
     modality.GUARD,
     sentiment.GUARD,
     opposites.GUARD,
     negation.GUARD,
+    clauses.GUARD,
+    roles.GUARD,
 )
 
 __all__ = ["GUARDS", "Guard", "GuardedSource", "broken_guard"]
@@ -49,11 +57,14 @@ class GuardedSource:
     Args:
         source: the sentence, any text.
         keep: words and phrases that must come through; those that it does not hold do not matter.
+        free: names of guards that are not asked.
     """
 
-    def __init__(self, source: str, keep: Sequence[str] = ()) -> None:
+    def __init__(self, source: str, keep: Sequence[str] = (), free: Sequence[str] = ()) -> None:
         sentence = Sentence(source)
-        guards = (kept.guard(keep), *GUARDS) if keep else GUARDS
+        guards = tuple(guard for guard in GUARDS if guard.name not in free) if free else GUARDS
+        if keep:
+            guards = (kept.guard(keep), *guards)
         self._checks = [(guard, sentence.once(guard.facts)) for guard in guards]
 
     def broken(self, rewrite: str) -> str | None:

@@ -15,7 +15,9 @@ def guard(keep: Sequence[str]) -> Guard:
     patterns = [pattern(Sentence(phrase).plain) for phrase in keep if phrase.strip()]
 
     def facts(sentence: Sentence) -> list[list[str]]:
-        return [sorted(" ".join(found.split()) for found in each.findall(sentence.plain)) for each in patterns]
+        return [
+            sorted(" ".join(found.split()) for found in each.findall(sentence.plain)) for each in patterns
+        ]
 
     return Guard("kept words", facts, _breaks)
 

@@ -1,8 +1,11 @@
 """Names: capitalised words, acronyms and words with digits come through, and none is new."""
 
+from bisect import bisect_left
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
+from desktop.engine.guards import figures
 from desktop.engine.guards.guard import Guard
 from desktop.engine.guards.sentence import Sentence
 from desktop.engine.wordset import word_set
@@ -44,6 +47,7 @@ _STRESSED = word_set(
     them then this to too totally up very want was we were what when who why will with wow yes you your
     """
 )
+_ERAS = {"BCE": "BC", "CE": "AD"}
 _PRONOUN_I = word_set("I I'm I've I'll I'd I’m I’ve I’ll I’d")
 
 
@@ -75,7 +79,10 @@ def facts(sentence: Sentence) -> Names:
     if sentence.shouted:
         return Names({}, frozenset(), forms, capitals_tell=False)
     titled = _titled(words)
+    units = [(number.end, number.unit_end) for number in sentence.once(figures.read) if number.unit]
     for index, word in enumerate(words):
+        if units and _within(sentence.spans[index], units):
+            continue  # "2 TB" may be written "2 terabytes": `numbers` sees to units
         if word.islower() or word in _PRONOUN_I or word.isdecimal():
             continue
         bare = _bare(word)
@@ -92,10 +99,16 @@ def facts(sentence: Sentence) -> Names:
     return Names(sure, frozenset(possible), forms, not titled)
 
 
+def _within(span: tuple[int, int], places: list[tuple[int, int]]) -> bool:
+    place = bisect_left(places, span[0], key=itemgetter(0))
+    return any(start <= span[0] and span[1] <= end for start, end in places[max(place - 1, 0) : place + 1])
+
+
 @lru_cache(maxsize=8192)
 def _bare(word: str) -> str:
-    """The word without possessive ending and full stops."""
-    return word.removesuffix("'s").replace(".", "")
+    """The word without possessive ending and full stops; BCE is BC."""
+    bare = word.removesuffix("'s").replace(".", "")
+    return _ERAS.get(bare, bare)
 
 
 @lru_cache(maxsize=8192)

@@ -1,136 +1,151 @@
-"""Numbers: every figure comes through, none is new, and none changes places with another."""
+"""Numbers: every figure comes through with its unit, none is new, and none changes places with another."""
 
 import re
-import unicodedata
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
+from desktop.engine.guards import figures
 from desktop.engine.guards.guard import Guard
 from desktop.engine.guards.sentence import Sentence
-from desktop.engine.wordset import word_set
+from desktop.engine.guards.units import SPANS_OF_TIME, UNIT_WORDS
 
-_FIGURE = re.compile(r"\d+(?:[.,:/]\d+)*")
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_HALF_DAY = re.compile(r"(?<![a-z])([ap])\.?m\b", re.IGNORECASE)
-_NEXT_WORD = re.compile(r"[^\W\d_]{3,}")
-
-_UNITS = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
-    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
-_TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90,
-}  # fmt: skip
-# "First" and "second" have too many other uses ("at first", "a second chance").
-_ORDINALS = {
-    "third": "3th", "fourth": "4th", "fifth": "5th", "sixth": "6th", "seventh": "7th", "eighth": "8th",
-    "ninth": "9th", "tenth": "10th", "eleventh": "11th", "twelfth": "12th",
-}  # fmt: skip
-_SCALES = {
-    form: scale
-    for scale in ("hundred", "thousand", "million", "billion", "trillion", "dozen")
-    for form in (scale, scale + "s")
-}
-_AMOUNTS = word_set("half quarter twice double doubled triple tripled") | _SCALES.keys()
-_NUMBER_WORDS = frozenset(_UNITS) | _TENS.keys() | _ORDINALS.keys() | _AMOUNTS
-_AMOUNT_OF = {"doubled": "double", "twice": "double", "tripled": "triple"}
+_NEXT_WORD = re.compile(r".{0,2}?([^\W\d_]{3,})", re.DOTALL)
+_BETWEEN = re.compile(r"[-–]|\s(?:–|to|through|until|till)\s")
+_BETWEEN_AND = re.compile(r"\sand\s")
+_BACKWARDS = re.compile(r"\sfrom\s")
+_OPENS_PAIR = re.compile(r"\b(between|from)\s[$€£]?$")
+_OPENS_BACKWARDS = re.compile(r"\bto\s[$€£]?$")
+_SHARE = re.compile(r"\s(?:in|of|out of)\s(?:every\s)?")
+_VAGUE = re.compile(r"\b(?:few|several|couple of|many|some|half an?)\s(\w{3,9})\b")
 
 
 class Numbers(NamedTuple):
     """The numbers of a sentence.
 
     Attributes:
-        counts: how often each stands in it, as figure or as word; "one" as a word is not counted.
-        ones: how often "one" stands in it as a word, which may or may not be a number.
+        sure: how often each stands in it, as figure or as word, in the form of `figures.Number`.
+        unsure: how often words stand in it that may be that number.
+        units: the unit of each number that stands in it once.
+        all_units: every unit that stands in it, by a number or not.
+        spans: units of time after "a few", "several" and the like.
+        pairs: numbers that make a range or a score ("5 to 10", "3-2").
+        shares: numbers that make a share ("one in five").
         followers: the word after each number that stands in it once.
     """
 
-    counts: Counter[str]
-    ones: int
+    sure: Counter[str]
+    unsure: Counter[str]
+    units: dict[str, str]
+    all_units: frozenset[str]
+    spans: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    shares: frozenset[tuple[str, str]]
     followers: dict[str, str]
+
+    def has(self, value: str) -> bool:
+        """Whether the number stands in the sentence."""
+        return value in self.sure or value in self.unsure
 
 
 def facts(sentence: Sentence) -> Numbers:
     """The numbers of a sentence."""
-    counts: Counter[str] = Counter()
-    places: list[tuple[str, int]] = []
-    ones = 0
-    plain = sentence.plain
-    if any(map(str.isnumeric, plain)):
-        for found in _FIGURE.finditer(plain):
-            value = _value(found[0])
-            ending = plain[found.end() : found.end() + 2].lower()
-            places.append((value + "th" if ending in {"st", "nd", "rd", "th"} else value, found.end()))
-        if not plain.isascii():
-            # Superscripts, fractions and the like are no decimal digits.
-            counts.update(
-                character for character in plain if character.isnumeric() and not character.isdecimal()
-            )
-        counts.update(found[1].lower() + "m" for found in _HALF_DAY.finditer(plain))
-    if not _NUMBER_WORDS.isdisjoint(sentence.lower_set):
-        ones = _read_words(sentence, places, counts)
-    counts.update(value for value, _ in places)
-    followers = {}
-    if len(places) > 1:
-        for value, end in places:
-            follower = _NEXT_WORD.search(plain, end)
-            if counts[value] == 1 and follower and follower.start() <= end + 2:
-                followers[value] = follower[0].lower()
-    return Numbers(counts, ones, followers)
-
-
-def _read_words(sentence: Sentence, places: list[tuple[str, int]], counts: Counter[str]) -> int:
-    """Add the numbers written as words to `places` and `counts`; return how many of them are "one"."""
-    ones = 0
-    tens = 0
-    for index, word in enumerate(sentence.lower):
-        end = sentence.spans[index][1]
-        if tens and 0 < _UNITS.get(word, 0) < 10 and sentence.between(index) in {"-", " "}:
-            places[-1] = (str(tens + _UNITS[word]), end)
-            tens = 0
-            continue
-        tens = _TENS.get(word, 0)
-        if tens:
-            places.append((str(tens), end))
-        elif word == "one":
-            ones += 1
-        elif word in _UNITS:
-            places.append((str(_UNITS[word]), end))
-        elif word in _ORDINALS:
-            places.append((_ORDINALS[word], end))
-        elif word in _AMOUNTS:
-            counts[_SCALES.get(word, _AMOUNT_OF.get(word, word))] += 1
-    return ones
-
-
-def _value(figure: str) -> str:
-    if not figure.isascii():
-        figure = "".join(
-            str(unicodedata.decimal(character)) if character.isdecimal() else character
-            for character in figure
+    numbers = sentence.once(figures.read)
+    spans: frozenset[str] = frozenset()
+    words_of_units = sentence.lower_set & UNIT_WORDS.keys()
+    all_units = {UNIT_WORDS[word] for word in words_of_units}
+    if words_of_units:
+        spans = SPANS_OF_TIME.intersection(
+            UNIT_WORDS.get(word, "") for word in _VAGUE.findall(sentence.plain.lower())
         )
-    return figure.replace(",", "") if _THOUSANDS.fullmatch(figure) else figure
+    if not numbers:
+        return Numbers(Counter(), Counter(), {}, frozenset(all_units), spans, frozenset(), frozenset(), {})
+    sure = Counter(number.value for number in numbers if number.sure)
+    unsure = Counter(number.value for number in numbers if not number.sure)
+    plain = sentence.plain
+    followers: dict[str, str] = {}
+    units: dict[str, str] = {}
+    for number in numbers:
+        if sure[number.value] + unsure[number.value] == 1:
+            if number.unit:
+                units[number.value] = number.unit
+            if len(numbers) > 1 and (follower := _NEXT_WORD.match(plain, number.end)):
+                followers[number.value] = follower[1].lower()
+        all_units.add(number.unit)
+    pairs, shares = _pairs(plain, numbers) if len(numbers) > 1 else (frozenset(), frozenset())
+    return Numbers(sure, unsure, units, frozenset(all_units - {""}), spans, pairs, shares, followers)
+
+
+def _pairs(
+    plain: str, numbers: tuple[figures.Number, ...]
+) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
+    """The ranges and the shares that two numbers in a row make."""
+    pairs = set()
+    shares = set()
+    for one, other in pairwise(numbers):
+        begin = one.unit_end
+        if other.start - begin > 14:
+            continue
+        ahead = plain[max(0, one.start - 9) : one.start].lower()
+        opening = _OPENS_PAIR.search(ahead)
+        gap = plain[begin : other.start].rstrip("$€£")
+        if _BETWEEN.fullmatch(gap) or (opening and _BETWEEN_AND.fullmatch(gap)):
+            pairs.add((one.value, other.value))
+        elif _BACKWARDS.fullmatch(gap) and _OPENS_BACKWARDS.search(ahead):
+            pairs.add((other.value, one.value))
+        elif _SHARE.fullmatch(gap) and len(other.value) < 4 and other.value.isdecimal():
+            shares.add((one.value, other.value))
+    return frozenset(pairs), frozenset(shares)
 
 
 def breaks(source: Numbers, rewrite: Numbers) -> bool:
-    """Whether a number is lost, new, or stands by the thing that another one counted."""
-    if source.counts != rewrite.counts:
-        for value in source.counts.keys() | rewrite.counts.keys():
-            missing = source.counts[value] - rewrite.counts[value]
-            spare = rewrite.ones - source.ones if missing > 0 else source.ones - rewrite.ones
-            if missing and not (value == "1" and abs(missing) <= spare):
-                return True
-    shared = source.followers.keys() & rewrite.followers.keys()
+    """Whether a number or its unit is lost, new, or changes places with another."""
+    return (
+        not _as_many(source, rewrite)
+        or not _same_units(source, rewrite)
+        or not _same_pairs(source, rewrite)
+        or _exchanged(source.followers, rewrite.followers)
+    )
+
+
+def _as_many(source: Numbers, rewrite: Numbers) -> bool:
+    return source.sure == rewrite.sure or all(
+        source.sure[value] <= rewrite.sure[value] + rewrite.unsure[value]
+        and rewrite.sure[value] <= source.sure[value] + source.unsure[value]
+        for value in source.sure.keys() | rewrite.sure.keys()
+    )
+
+
+def _same_units(source: Numbers, rewrite: Numbers) -> bool:
+    """Whether each number has its unit. One may lack it where another has it: "5 km to 10 km"."""
+    for value in source.units.keys() | rewrite.units.keys():
+        before, after = source.units.get(value), rewrite.units.get(value)
+        if before == after or not (source.has(value) and rewrite.has(value)):
+            continue
+        if before and after:
+            return False
+        if (before and before not in rewrite.all_units) or (after and after not in source.all_units):
+            return False
+    lost, new = source.spans - rewrite.all_units, rewrite.spans - source.all_units
+    return not (lost and new)
+
+
+def _same_pairs(source: Numbers, rewrite: Numbers) -> bool:
+    """Whether no range or score is lost or turned round, and every share is there."""
+    return (
+        source.pairs <= rewrite.pairs
+        and not any((other, one) in source.pairs for one, other in rewrite.pairs - source.pairs)
+        and source.shares == rewrite.shares
+    )
+
+
+def _exchanged(before: dict[str, str], after: dict[str, str]) -> bool:
+    """Whether two numbers have changed places: each stands by the word that the other one counted."""
+    shared = before.keys() & after.keys()
     return len(shared) > 1 and any(
-        source.followers[value] != rewrite.followers[value]
-        and any(
-            source.followers[value] == rewrite.followers[other]
-            and source.followers[other] == rewrite.followers[value]
-            for other in shared
-        )
-        for value in shared
+        before[one] != after[one]
+        and any(before[one] == after[other] and before[other] == after[one] for other in shared)
+        for one in shared
     )
 
 

@@ -1,16 +1,19 @@
 """Opposites: no word turns into its contrary, unless a negation comes or goes with it."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 
 from desktop.engine.guards.guard import Guard
 from desktop.engine.guards.sentence import Sentence, stem
 from desktop.engine.wordset import word_set
 
+Pair = TypeVar("Pair")
+
 # One pair of sides a line. A word of one side that vanishes while one of the other appears is a
 # contrary. Irregular forms are spelt out, regular ones follow from `stem`.
 _PAIRS = """
 increase rise rose risen grow grew grown gain | decrease fall fell fallen drop decline reduce shrink shrank
+climb soar surge rise rose increase | plunge plummet slump tumble fall fell drop decline decrease
 raise | lower
 accept | reject refuse decline
 agree | disagree
@@ -163,6 +166,59 @@ monthly | yearly annual annually
 hour | minute
 week | month year
 month | year
+reject refuse dismiss veto | propose approve endorse adopt
+refuse | agree consent
+deny denied | admit admitted confess acknowledge
+doubt | believe
+oppose | back
+prevent avoid avert | cause trigger provoke
+avoid shun | raise seek
+dark | bright
+advance | retreat
+widen wide broad broaden | narrow
+expand enlarge extend | curtail shrink
+higher highest | lower lowest
+bigger biggest larger largest greater greatest | smaller smallest
+older oldest eldest | younger youngest newest
+longer longest | shorter shortest
+faster fastest quicker quickest | slower slowest
+stronger strongest | weaker weakest
+easier easiest simpler simplest | harder hardest
+richer richest wealthier | poorer poorest
+hotter hottest warmer warmest | colder coldest cooler
+heavier heaviest | lighter lightest
+earliest | latest
+nearest closest | farthest furthest
+upward upwards | downward downwards
+boost | cut
+gain | lose lost loss
+domestic | foreign
+urban | rural
+internal interior | external exterior
+horizontal | vertical
+senior | junior
+superior | inferior
+victim | culprit perpetrator
+interviewer | interviewee
+lender creditor | borrower debtor
+maximise maximize | minimise minimize
+vacant | occupied
+loose loosen | tight tighten
+reveal expose disclose | conceal
+float | sink sank sunk
+underestimate understate | overestimate overstate exaggerate
+insult | praise compliment
+reward | punish
+rescue | abandon
+reluctant unwilling | eager keen
+inhale | exhale
+arrival | departure
+entrance | exit
+strength | weakness
+ally allies | enemy enemies
+obey | defy disobey
+uphold upheld | overturn quash
+hope | despair
 """
 
 _NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
@@ -209,6 +265,8 @@ _RELATIONS = {
             ("inside within", "outside"),
             ("up", "down"),
             ("for", "against"),
+            ("into", "out"),
+            ("if", "unless"),
         )
     )
     for bit, side in enumerate(sides, 1)
@@ -232,6 +290,7 @@ _PASSED_OVER = frozenset(
         "its",
         "all",
         "any",
+        "of",
     }
 )
 _NEGATING = frozenset(
@@ -246,6 +305,7 @@ class Polarity(NamedTuple):
         stems: of all words.
         sides: pair of contraries -> which of its sides stand in the sentence (1 left, 2 right, 3 both).
         relations: (pair of relations, next word) -> which of its sides stand before that word.
+        told_by: pair of contraries -> a stem that stands for it in the sentence.
         prefixed: stem of a word with a negative prefix or ending -> what it denies.
         negations: how many negating words there are.
     """
@@ -253,6 +313,7 @@ class Polarity(NamedTuple):
     stems: frozenset[str]
     sides: dict[int, int]
     relations: dict[tuple[int, str], int]
+    told_by: dict[int, str]
     prefixed: dict[str, str]
     negations: int
 
@@ -261,9 +322,11 @@ def polarity(sentence: Sentence) -> Polarity:
     """What tells whether a word of the sentence was turned."""
     stems = sentence.stems
     sides: dict[int, int] = {}
-    for word in stems & _SIDES.keys():
+    told_by: dict[int, str] = {}
+    for word in sorted(stems & _SIDES.keys()):
         for pair, bit in _SIDES[word]:
             sides[pair] = sides.get(pair, 0) | bit
+            told_by[pair] = word
     relations: dict[tuple[int, str], int] = {}
     lower = sentence.lower
     if not _RELATIONS.keys().isdisjoint(sentence.lower_set):
@@ -284,12 +347,14 @@ def polarity(sentence: Sentence) -> Polarity:
             prefixed[word] = stem(word[:-4] + "ful")
         if word in _NEGATING or word.endswith("n't"):
             negations += 1
-    return Polarity(stems, sides, relations, prefixed, negations)
+    return Polarity(stems, sides, relations, told_by, prefixed, negations)
 
 
 def turned(source: Polarity, rewrite: Polarity) -> int:
     """How many words were turned into their contraries."""
-    count = _swapped(source.sides, rewrite.sides) + _swapped(source.relations, rewrite.relations)
+    # A word may belong to several pairs, but it is turned only once.
+    words = {source.told_by[pair] for pair in _swapped(source.sides, rewrite.sides)}
+    count = len(words) + len(_swapped(source.relations, rewrite.relations))
     for one, other in ((source, rewrite), (rewrite, source)):
         for word, denied in one.prefixed.items():
             if (
@@ -303,13 +368,13 @@ def turned(source: Polarity, rewrite: Polarity) -> int:
     return count
 
 
-def _swapped(source: Mapping[Any, int], rewrite: Mapping[Any, int]) -> int:
-    """How many pairs have one side in the source and only the other in the rewrite."""
-    return sum(
-        source[pair] + rewrite[pair] == 3
+def _swapped(source: Mapping[Pair, int], rewrite: Mapping[Pair, int]) -> list[Pair]:
+    """The pairs that have one side in the source and only the other in the rewrite."""
+    return [
+        pair
         for pair in source.keys() & rewrite.keys()
-        if 3 not in (source[pair], rewrite[pair])
-    )
+        if 3 not in (source[pair], rewrite[pair]) and source[pair] + rewrite[pair] == 3
+    ]
 
 
 def breaks(source: Polarity, rewrite: Polarity) -> bool:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from desktop.engine.guards.guard import Guard
 from desktop.engine.guards.sentence import Sentence
 
-_MARK = re.compile(r"\?[\s!?\"'”’)\]*_»]*$")
+# What may stand behind the mark that ends a sentence.
+_BEHIND_MARK = " \t\n\r\x0b\x0c\u00a0!?\"'”’)]*_»"
 _ASKING = re.compile(
     r"[\W_]*(?:who|whom|whose|what|when|where|which|why|how|is|are|am|was|were|do|does|did|can|could|will|would"
     r"|shall|should|may|might|have|has|had|isn't|aren't|don't|doesn't|didn't|can't|won't)\b",
@@ -32,7 +33,8 @@ def facts(sentence: Sentence) -> Question:
     """Whether a sentence asks."""
     plain = sentence.plain
     inner = plain.count("?")
-    return Question(inner > 0 and _MARK.search(plain) is not None, inner, _ASKING.match(plain) is not None)
+    marked = inner > 0 and "?" in plain[len(plain.rstrip(_BEHIND_MARK)) :]
+    return Question(marked, inner, _ASKING.match(plain) is not None)
 
 
 def breaks(source: Question, rewrite: Question) -> bool:

@@ -9,7 +9,7 @@ from desktop.engine.guards.sentence import Sentence
 
 # After `Sentence.plain` every double mark but « and » is straight, every single one too.
 _QUOTED = re.compile(
-    r"""" (?P<double>[^"]*) " | « (?P<angle>[^»]*) » | ` (?P<code>[^`]+) `
+    r"""" (?P<double>[^"]*) " | « (?P<angle>[^«»]*) » | ` (?P<code>[^`]+) `
     | (?<![\w']) ' (?P<single>(?=[^\s'])[^'"]*(?:(?<=\w)'(?=\w)[^'"]*)*) (?<=\S) ' (?!\w)""",
     re.VERBOSE,
 )

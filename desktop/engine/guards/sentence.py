@@ -97,8 +97,9 @@ def stem(word: str) -> str:
         return word
     if len(word) > 4 and word.endswith(("ies", "ied")):
         return word[:-3] + "y"
-    if word.endswith("reed"):
-        return word[:-2]
+    if word.endswith("eed"):
+        # "Agreed" is regular, "succeed" and "speed" are no past forms.
+        return word[:-2] if word.endswith(("greed", "creed", "freed", "teed")) else word
     for ending in ("ing", "ed"):
         if word.endswith(ending) and len(word) > len(ending) + 2:
             word = word[: -len(ending)]

@@ -1,4 +1,7 @@
-"""Symbols: emoji, currency signs, brackets and the like come through, as many as there were."""
+"""Symbols: emoji, signs, brackets and the like come through, as many as there were.
+
+The signs of money, per cent and degrees beside a figure are units: `numbers` sees to them.
+"""
 
 import re
 from collections import Counter
@@ -9,7 +12,8 @@ from desktop.engine.guards.sentence import Sentence
 
 # Not letters, digits, space or the punctuation that a rewrite may freely set.
 _SYMBOL = re.compile(r"[^\w\s.,;:!?'\"‘’“”„‚‹›«»…‒–—―‐‑/()\-]|_")
-_PER_CENT = re.compile(r"\bper ?cent\b", re.IGNORECASE)
+_UNIT_SIGN = re.compile(r"[$€£¥](?=\s?\d)|(?<=\d)\s?[%°€£¥$]")
+_UNIT_SIGNS = frozenset("$€£¥%°")
 _IN_PARENTHESES = re.compile(r"\(([^()]*)\)")
 _WORD_OF_WEIGHT = re.compile(r"\w{4,}")
 
@@ -18,7 +22,7 @@ class Symbols(NamedTuple):
     """The symbols of a sentence.
 
     Attributes:
-        counts: how often each stands in it; "per cent" counts as its sign.
+        counts: how often each stands in it.
         parentheses: how many pairs.
         inside: the longer words in parentheses, in lower case.
         words: all words, in lower case.
@@ -35,8 +39,8 @@ def facts(sentence: Sentence) -> Symbols:
     text = sentence.plain
     found = _SYMBOL.findall(text)
     counts = Counter(found) if found else Counter()
-    if "ercent" in text or "er cent" in text:
-        counts["%"] += len(_PER_CENT.findall(text))
+    if not _UNIT_SIGNS.isdisjoint(counts):
+        counts -= Counter(sign.strip() for sign in _UNIT_SIGN.findall(text))
     inside = _IN_PARENTHESES.findall(text) if "(" in text else []
     words = frozenset(_WORD_OF_WEIGHT.findall(" ".join(inside).lower())) if inside else frozenset()
     return Symbols(counts, len(inside), words, sentence.lower_set)

@@ -1,0 +1,111 @@
+"""Degree: only, almost and too are neither lost nor new, and both or every does not become one."""
+
+import re
+from typing import NamedTuple
+
+from desktop.engine.guards.guard import Guard
+from desktop.engine.guards.sentence import Sentence, stem
+from desktop.engine.wordset import word_set
+
+_ONLY = word_set("only solely exclusively")
+# What may stand for "only"; much of it has other uses, so a rewrite is not held to these.
+_LIKE_ONLY = _ONLY | word_set(
+    """
+    just merely alone simply purely sole single but except save unless until limited restricted barely unique
+    exclusive confined no not none nothing nobody never n't mere few little lone one lonely entirely all
+    provided limit limits restrict restricts maximum
+    """
+)
+_NOT_ONLY = re.compile(
+    # Here it may come and go: "only to hear", "only a mile away".
+    r"\b(?:not|n't) only\b|\bif only\b|\bonly too\b|\bonly (?:to|an?|just)\b"
+)
+_ALMOST = word_set("almost nearly")
+_LIKE_ALMOST = _ALMOST | word_set(
+    """
+    virtually practically close about approximately around roughly near most hardly barely scarcely verge
+    approaching approached just quite somewhat like seem seemed seems bordering largely mostly
+    essentially partially no not
+    """
+)
+_LIKE_TOO = word_set(
+    """
+    too excessively overly excess excessive so unduly over enough not n't cannot unable more extremely very as
+    overwhelmingly incredibly
+    """
+)
+_TOO = re.compile(r"\btoo ([a-z]{3,})\b")
+_EVERY = word_set("both all every each")
+_ONE = frozenset({"one"})
+_PASSED_OVER = word_set("of the these those my your his her its our their")
+_LIKE_EVERY = _EVERY | word_set(
+    "any two pair couple whole entire everyone everybody everything and either twin none no"
+)
+
+
+class Degree(NamedTuple):
+    """The words of degree in a sentence.
+
+    Attributes:
+        words: all words.
+        only: whether it says "only".
+        almost: whether it says "almost".
+        too: what is "too" something.
+        every: stems of what stands behind "both", "all" or "every".
+        one: stems of what stands behind "one".
+    """
+
+    words: frozenset[str]
+    only: bool
+    almost: bool
+    too: frozenset[str]
+    every: frozenset[str]
+    one: frozenset[str]
+
+
+def facts(sentence: Sentence) -> Degree:
+    """The words of degree in a sentence."""
+    words = sentence.lower_set
+    plain = sentence.plain
+    only = not _ONLY.isdisjoint(words) and not _NOT_ONLY.search(plain.lower())
+    return Degree(
+        words if "n't" not in plain else words | {"n't"},
+        only,
+        not _ALMOST.isdisjoint(words),
+        frozenset(_TOO.findall(plain.lower())) if "too" in words else frozenset(),
+        _counted(sentence, _EVERY) if not _EVERY.isdisjoint(words) else frozenset(),
+        _counted(sentence, _ONE) if "one" in words else frozenset(),
+    )
+
+
+def _counted(sentence: Sentence, counting: frozenset[str]) -> frozenset[str]:
+    """The stems of the words behind these ones: "door" of "both doors" and "both of the doors"."""
+    lower = sentence.lower
+    found = set()
+    for index, word in enumerate(lower):
+        if word in counting:
+            thing = next((other for other in lower[index + 1 : index + 4] if other not in _PASSED_OVER), "")
+            found.add(stem(thing))
+    return frozenset(found - {""})
+
+
+def breaks(source: Degree, rewrite: Degree) -> bool:
+    """Whether a word of degree is lost or new."""
+    return (
+        (source.only and _LIKE_ONLY.isdisjoint(rewrite.words))
+        or (rewrite.only and _LIKE_ONLY.isdisjoint(source.words))
+        or (source.almost and _LIKE_ALMOST.isdisjoint(rewrite.words))
+        or (rewrite.almost and _LIKE_ALMOST.isdisjoint(source.words))
+        or (not source.too <= rewrite.too and _less(source, rewrite))
+        or (not source.every.isdisjoint(rewrite.one - source.one) and _LIKE_EVERY.isdisjoint(rewrite.words))
+    )
+
+
+def _less(source: Degree, rewrite: Degree) -> bool:
+    """Whether something is no longer too much, though it is still spoken of."""
+    return _LIKE_TOO.isdisjoint(rewrite.words) and any(
+        word in rewrite.words for word in source.too - rewrite.too
+    )
+
+
+GUARD = Guard("degree", facts, breaks)
