@@ -160,7 +160,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     bench.add_argument("--json", action="store_true", help="one JSON object")
     # What the benchmark starts in a process of its own, to see the memory of the engine alone.
-    bench.add_argument("--session", action="store_true", help=argparse.SUPPRESS)
+    bench.add_argument("--session", type=int, nargs=2, help=argparse.SUPPRESS)
     bench.set_defaults(run=_bench)
     return parser
 
@@ -332,12 +332,10 @@ def _bench(chosen: argparse.Namespace) -> int:
     from desktop.bench import run
     from desktop.bench.table import table
 
-    extent = run.QUICK if chosen.quick else run.FULL
     if chosen.session:
-        _write(run.session(chosen.bundle, extent) + "\n")
+        _write(run.session(chosen.bundle, *chosen.session) + "\n")
         return _DONE
-    options = ["--quick"] * chosen.quick + (["--bundle", chosen.bundle] if chosen.bundle else [])
-    figures = run.bench(chosen.bundle, extent, ["bench", "--session", *options])
+    figures = run.bench(chosen.bundle, run.QUICK if chosen.quick else run.FULL)
     _write(json.dumps(figures, ensure_ascii=False) + "\n" if chosen.json else table(figures))
     return _DONE
 
