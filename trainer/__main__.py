@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from desktop.engine.errors import EngineError
 from trainer import config
 from trainer.errors import TrainerError
 
@@ -13,10 +14,26 @@ _VERBS = {
     "graft": "join two Marian translators to a base for `tune`",
     "tune": "tune a student on labelled pairs; started again, it goes on from its last checkpoint",
 }
+_EVALUATE = "measure a finished bundle through the engine that ships"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; returns the exit code."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        _run(chosen)
+    except (TrainerError, EngineError) as error:
+        return _complain(chosen.verb, str(error))
+    except OSError as error:
+        return _complain(chosen.verb, f"{error.filename or 'a file'}: {error.strerror or error}.")
+    except KeyboardInterrupt:
+        resumes = "; the same command goes on from the last checkpoint" if chosen.verb == "tune" else ""
+        print(f"Stopped{resumes}.", file=sys.stderr)  # noqa: T201
+        return 130
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m trainer", description=__doc__)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     for name, purpose in _VERBS.items():
@@ -24,33 +41,57 @@ def main(arguments: Sequence[str] | None = None) -> int:
         verb.add_argument(
             "--config", type=Path, required=True, metavar="FILE", help="the experiment's TOML file"
         )
-    chosen = parser.parse_args(arguments)
-    try:
-        experiment = config.read(chosen.config)
-        # Imported only now: torch and transformers take seconds, and `label` needs neither.
-        if chosen.verb == "label":
-            from trainer.pairs import label
+    evaluate = verbs.add_parser(
+        "evaluate",
+        help=_EVALUATE,
+        description=f"{_EVALUATE}; what is given here goes before what [evaluate] of the experiment says",
+    )
+    evaluate.add_argument(
+        "--control", action="store_true", required=True,
+        help="move each slider on its own and compare what was asked with what was reached",
+    )  # fmt: skip
+    evaluate.add_argument("--config", type=Path, metavar="FILE", help="the experiment's TOML file")
+    evaluate.add_argument("--bundle", metavar="NAME|DIR", help="the student (default: the embedded one)")
+    evaluate.add_argument(
+        "--pairs", type=Path, metavar="FILE", help="pairs (.jsonl, .jsonl.xz or .jsonl.gz) to take sources of"
+    )
+    evaluate.add_argument(
+        "--limit",
+        type=int,
+        metavar="N",
+        help="sentences to rewrite at each setting; 0 for all (default: 200)",
+    )
+    evaluate.add_argument(
+        "--json", type=Path, dest="report", metavar="FILE", help="write the figures there, too"
+    )
+    return parser
 
-            label.run(experiment)
-        elif chosen.verb == "graft":
-            from trainer.students import graft
 
-            graft.run(experiment)
-        else:
-            from trainer.students import tune
+def _run(chosen: argparse.Namespace) -> None:
+    experiment = config.read(chosen.config) if chosen.config else None
+    # Imported only now: torch and transformers take seconds, and not every verb needs them.
+    if experiment is None or chosen.verb == "evaluate":
+        from trainer.evaluation import control
 
-            tune.run(experiment)
-    except TrainerError as error:
-        print(f"python -m trainer {chosen.verb}: {error}", file=sys.stderr)  # noqa: T201
-        return 1
-    except OSError as error:
-        name = error.filename or "a file"
-        print(f"python -m trainer {chosen.verb}: {name}: {error.strerror or error}.", file=sys.stderr)  # noqa: T201
-        return 1
-    except KeyboardInterrupt:
-        print("Stopped; the same command goes on from the last checkpoint.", file=sys.stderr)  # noqa: T201
-        return 130
-    return 0
+        given = {name: getattr(chosen, name) for name in ("bundle", "pairs", "limit", "report")}
+        control.run(config.evaluation(experiment, given))
+    elif chosen.verb == "label":
+        from trainer.pairs import label
+
+        label.run(experiment)
+    elif chosen.verb == "graft":
+        from trainer.students import graft
+
+        graft.run(experiment)
+    else:
+        from trainer.students import tune
+
+        tune.run(experiment)
+
+
+def _complain(verb: str, message: str) -> int:
+    print(f"python -m trainer {verb}: {message}", file=sys.stderr)  # noqa: T201
+    return 1
 
 
 if __name__ == "__main__":

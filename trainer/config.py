@@ -5,8 +5,10 @@ impossible combinations are refused before any work starts.
 """
 
 import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
@@ -167,6 +169,25 @@ class Tune:
 
 
 @dataclass(frozen=True, kw_only=True, config=_STRICT)
+class Evaluate:
+    """[evaluate]: what a student is measured on.
+
+    Attributes:
+        pairs: pairs that it has not learnt from; their sources are rewritten.
+        bundle: name of an embedded student or folder of another; None for the embedded one.
+        limit: sentences to rewrite at each setting, drawn at random; 0 for all.
+        seed: of that draw.
+        report: file for the figures as JSON, or None.
+    """
+
+    pairs: Path
+    bundle: str | None = None
+    limit: int = Field(default=200, ge=0)
+    seed: int = 1
+    report: Path | None = None
+
+
+@dataclass(frozen=True, kw_only=True, config=_STRICT)
 class Experiment:
     """The whole file. A verb needs its own section only."""
 
@@ -175,6 +196,7 @@ class Experiment:
     label: Label | None = None
     graft: Graft | None = None
     tune: Tune | None = None
+    evaluate: Evaluate | None = None
 
 
 def read(path: Path) -> Experiment:
@@ -195,6 +217,28 @@ def read(path: Path) -> Experiment:
         fault = error.errors()[0]
         where = ".".join(str(part) for part in fault["loc"]) or "the file"
         raise TrainerError(f"{path}: {where}: {fault['msg']}.") from None
+
+
+def evaluation(experiment: Experiment | None, given: Mapping[str, Any]) -> Evaluate:
+    """What to evaluate on: the experiment's [evaluate], with what was given instead.
+
+    Args:
+        experiment: None where there is no file.
+        given: values of `Evaluate` by name; None stands for one that was not given.
+
+    Raises:
+        TrainerError: no pairs are named, or a value is not what it must be.
+    """
+    section = experiment.evaluate if experiment else None
+    values = asdict(section) if section else {}
+    values |= {name: value for name, value in given.items() if value is not None}
+    if "pairs" not in values:
+        raise TrainerError("No pairs are named; give --pairs FILE, or an experiment with [evaluate].")
+    try:
+        return TypeAdapter(Evaluate).validate_python(values)
+    except ValidationError as error:
+        fault = error.errors()[0]
+        raise TrainerError(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}.") from None
 
 
 def resolved(experiment: Experiment) -> str:

@@ -100,7 +100,7 @@ _MIN_WRAPPED_BEFORE_CAPITAL = 60
 _MAX_WRAPPED_BEFORE_CAPITAL = 120
 
 # sentencex takes quadratic time on many unclosed quotation marks: it never sees more at once.
-_WINDOW = 16_000
+_WINDOW = 4_000
 
 
 def split(text: str) -> Iterator[Segment]:

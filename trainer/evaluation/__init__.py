@@ -1,0 +1,1 @@
+"""Measures a student through the engine that ships it."""
