@@ -1,0 +1,190 @@
+"""How much faster the student is in CTranslate2 (int8) than in transformers (float32).
+
+`python -m tests.benchmarks.transformers_ratio --model DIR [--adapter DIR] [--bundle NAME|DIR]`
+
+Both write four hypotheses with four beams for the same prompts on the same cores, in turns, so that
+whatever else the machine does meets both. CTranslate2 runs as the engine runs it. transformers may
+have small batches or large ones, one thread or one for each core, and is judged by the best of these.
+Needs the trainer extra.
+"""
+
+import argparse
+import json
+import statistics
+import sys
+import time
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import tokenizers
+import torch
+import transformers
+
+from converters.errors import ConversionError
+from converters.merge import load_merged
+from desktop.bench.machine import cores, processor
+from desktop.bench.run import quantile
+from desktop.bench.text import sentence
+from desktop.engine.bundle import Bundle
+from desktop.engine.codes import CodeScheme
+from desktop.engine.errors import EngineError
+from desktop.engine.request import Request
+from desktop.engine.rewriter import student_bundle
+from desktop.engine.tokenizer import load_tokenizer
+
+BEAMS = 4
+# The engine sends two prompts at a time; transformers likes larger batches.
+ENGINE_BATCH, LARGE_BATCH = 2, 16
+
+
+class Way(NamedTuple):
+    """A way to run a student.
+
+    Attributes:
+        batch: prompts that are worked on together.
+        threads: of the processor: for each batch in transformers, a batch each in CTranslate2.
+    """
+
+    batch: int
+    threads: int
+
+
+def prompts(scheme: CodeScheme, sentences: int) -> list[str]:
+    """Two prompts for each sentence, as the engine asks first."""
+    request = Request()
+    asked = scheme.codes(request.lexical / 100, request.syntactic / 100, request.length.ratio)
+    return [
+        scheme.prompt(codes, sentence(number))
+        for number in range(sentences)
+        for codes in (asked, scheme.neighbour(asked, lexical=1))
+    ]
+
+
+class InTransformers:
+    """The student in transformers, float32."""
+
+    name = "transformers fp32"
+
+    def __init__(self, model: Path, adapter: Path | None) -> None:
+        merged = load_merged(model, adapter)
+        self._model = merged.model
+        self._tokenizer = tokenizers.Tokenizer.from_str(json.dumps(merged.tokenizer))
+        self._tokenizer.enable_padding(pad_id=self._model.config.pad_token_id)
+
+    def write(self, texts: Sequence[str], way: Way) -> list[int]:
+        """Write for all prompts; returns the tokens of each hypothesis."""
+        torch.set_num_threads(way.threads)
+        lengths = []
+        for start in range(0, len(texts), way.batch):
+            encoded = self._tokenizer.encode_batch(texts[start : start + way.batch])
+            ids = torch.tensor([each.ids for each in encoded])
+            with torch.inference_mode():
+                written = self._model.generate(
+                    input_ids=ids,
+                    attention_mask=torch.tensor([each.attention_mask for each in encoded]),
+                    num_beams=BEAMS,
+                    num_return_sequences=BEAMS,
+                    do_sample=False,
+                    # As CTranslate2: no further once there are as many hypotheses as beams.
+                    early_stopping=True,
+                    max_new_tokens=longest(ids.shape[1]),
+                )
+            special = [self._model.config.pad_token_id, self._model.config.eos_token_id]
+            lengths += (~torch.isin(written, torch.tensor(special))).sum(1).tolist()
+        return lengths
+
+
+class InCTranslate2:
+    """The bundle in CTranslate2: one thread a batch, as many batches at a time as there are cores."""
+
+    name = "CTranslate2 int8"
+
+    def __init__(self, bundle: Bundle) -> None:
+        self._model = bundle.translator(cores())
+        self._tokenizer = load_tokenizer(bundle)
+
+    def write(self, texts: Sequence[str], way: Way) -> list[int]:
+        """Write for all prompts; returns the tokens of each hypothesis."""
+        tokens = self._tokenizer.encode_batch(texts)
+        batches = [tokens[start : start + way.batch] for start in range(0, len(tokens), way.batch)]
+        under_way: list[Any] = []
+        for each in batches:
+            under_way += self._model.translate_batch(
+                each,
+                beam_size=BEAMS,
+                num_hypotheses=BEAMS,
+                return_scores=True,
+                disable_unk=True,
+                max_decoding_length=longest(max(map(len, each))),
+                asynchronous=True,
+            )
+        return [len(hypothesis) for result in under_way for hypothesis in result.result().hypotheses]
+
+
+def longest(tokens: int) -> int:
+    """Tokens that a hypothesis may have: enough for any that ends by itself."""
+    return tokens * 3 // 2 + 16
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the comparison and print its table; returns the exit code."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.benchmarks.transformers_ratio", description=__doc__
+    )
+    parser.add_argument("--model", type=Path, required=True, metavar="DIR", help="the student in float32")
+    parser.add_argument("--adapter", type=Path, metavar="DIR", help="its LoRA adapter")
+    parser.add_argument("--bundle", metavar="NAME|DIR", help="its bundle (default: the embedded one)")
+    parser.add_argument("--sentences", type=int, default=20, metavar="N", help="default: %(default)s")
+    parser.add_argument("--rounds", type=int, default=3, metavar="N", help="default: %(default)s")
+    chosen = parser.parse_args(arguments)
+    # What they say of the loading is the converter's business.
+    transformers.utils.logging.set_verbosity_error()
+    transformers.utils.logging.disable_progress_bar()
+    warnings.simplefilter("ignore")
+    try:
+        bundle = student_bundle(chosen.bundle)
+        assert bundle.codes is not None, "a student has codes"
+        ours, theirs = InCTranslate2(bundle), InTransformers(chosen.model, chosen.adapter)
+    except (ConversionError, EngineError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    texts = prompts(bundle.codes, chosen.sentences)
+    print(f"{processor()}, cores in use: {cores()}; {bundle.name} {bundle.version}")
+    print(f"{len(texts)} prompts, {BEAMS} beams, {BEAMS} hypotheses each, in {chosen.rounds} rounds\n")
+    shipped = Way(ENGINE_BATCH, cores())
+    runs: list[tuple[InTransformers | InCTranslate2, Way]] = [
+        (theirs, Way(batch, threads))
+        for batch in (ENGINE_BATCH, LARGE_BATCH)
+        for threads in sorted({1, cores()})
+    ]
+    runs.append((ours, shipped))
+    for student, way in runs:
+        student.write(texts[:ENGINE_BATCH], way)
+    seconds: list[list[float]] = [[] for _ in runs]
+    lengths = [0.0 for _ in runs]
+    for _ in range(chosen.rounds):
+        for number, (student, way) in enumerate(runs):
+            start = time.perf_counter()
+            written = student.write(texts, way)
+            seconds[number].append(time.perf_counter() - start)
+            lengths[number] = statistics.mean(written)
+    print(f"{'':18}{'batch':>6}{'threads':>9}{'seconds':>10}{'prompts/s':>11}{'tokens each':>13}{'ratio':>8}")
+    middle = [quantile(each, 0.5) for each in seconds]
+    for (student, way), typical, length in zip(runs, middle, lengths, strict=True):
+        print(
+            f"{student.name:18}{way.batch:6}{way.threads:9}{typical:10.2f}{len(texts) / typical:11.2f}"
+            f"{length:13.1f}{typical / middle[-1]:8.1f}"
+        )
+    best = min(range(len(runs) - 1), key=middle.__getitem__)
+    ratios = sorted(one / other for one, other in zip(seconds[best], seconds[-1], strict=True))
+    print(
+        f"\nCTranslate2 is {quantile(ratios, 0.5):.1f} times as fast as transformers at its best "
+        f"(rounds: {ratios[0]:.1f} to {ratios[-1]:.1f}; aim: 6)"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
