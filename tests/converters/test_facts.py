@@ -6,13 +6,14 @@ import converters
 from converters.errors import ConversionError
 from converters.facts import read_facts
 
+LICENCES = {"Apache-2.0": "Apache License", "CC-BY-4.0": "Creative Commons Attribution 4.0 International"}
 CARDS = Path(converters.__file__).parent / "cards"
 
 
 @pytest.mark.parametrize("path", sorted(CARDS.glob("*.toml")), ids=lambda path: path.stem)
 def test_the_facts_that_ship_are_sound(path):
     facts = read_facts(path)
-    assert facts.licence_text.read_text(encoding="utf-8").strip().startswith("Apache License")
+    assert facts.licence_text.read_text(encoding="utf-8").strip().startswith(LICENCES[facts.licence])
     assert facts.languages == ["en"]
 
 
