@@ -1,6 +1,7 @@
 """The trainer's command line: python -m trainer VERB --config FILE."""
 
 import argparse
+import importlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,10 +10,14 @@ from desktop.engine.errors import EngineError
 from trainer import config
 from trainer.errors import TrainerError
 
+# Where each verb's `run(experiment)` is, and what it is for.
 _VERBS = {
-    "label": "measure pairs and write their diversity codes",
-    "graft": "join two Marian translators to a base for `tune`",
-    "tune": "tune a student on labelled pairs; started again, it goes on from its last checkpoint",
+    "label": ("trainer.pairs.label", "measure pairs and write their diversity codes"),
+    "graft": ("trainer.students.graft", "join two Marian translators to a base for `tune`"),
+    "tune": (
+        "trainer.students.tune",
+        "tune a student on labelled pairs; started again, it goes on from its last checkpoint",
+    ),
 }
 _EVALUATE = "measure a finished bundle through the engine that ships"
 
@@ -36,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m trainer", description=__doc__)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    for name, purpose in _VERBS.items():
+    for name, (_module, purpose) in _VERBS.items():
         verb = verbs.add_parser(name, help=purpose, description=purpose)
         verb.add_argument(
             "--config", type=Path, required=True, metavar="FILE", help="the experiment's TOML file"
@@ -75,18 +80,8 @@ def _run(chosen: argparse.Namespace) -> None:
 
         given = {name: getattr(chosen, name) for name in ("bundle", "pairs", "limit", "report")}
         control.run(config.evaluation(experiment, given))
-    elif chosen.verb == "label":
-        from trainer.pairs import label
-
-        label.run(experiment)
-    elif chosen.verb == "graft":
-        from trainer.students import graft
-
-        graft.run(experiment)
     else:
-        from trainer.students import tune
-
-        tune.run(experiment)
+        importlib.import_module(_VERBS[chosen.verb][0]).run(experiment)
 
 
 def _complain(verb: str, message: str) -> int:

@@ -22,10 +22,10 @@ from desktop.engine.request import Length, Request
 from desktop.engine.result import Rewrite
 from desktop.engine.rewriter import load, student_bundle
 from desktop.engine.segment import split
-from trainer import config
 from trainer.errors import TrainerError
 from trainer.evaluation.correlation import spearman
 from trainer.pairs import files
+from trainer.settings.evaluate import Evaluate
 
 LEAST_SIMILARITY = 0.85  # the aim for the mean at every setting
 _LEVELS = (0, 20, 40, 60, 80, 100)
@@ -244,7 +244,7 @@ def sample(pairs: Path, limit: int, seed: int) -> list[str]:
     return sentences
 
 
-def run(settings: config.Evaluate) -> None:
+def run(settings: Evaluate) -> None:
     """Sweep the sliders, print the tables, and write them as JSON where that is wanted.
 
     Raises:

@@ -15,6 +15,7 @@ from trainer import config
 from trainer.errors import TrainerError
 from trainer.pairs import exchanged, files
 from trainer.pairs.files import Pair
+from trainer.settings.label import Label
 
 
 def run(experiment: config.Experiment) -> None:
@@ -50,9 +51,7 @@ def run(experiment: config.Experiment) -> None:
     print(json.dumps(report, indent=2))  # noqa: T201 - the verb's answer
 
 
-def _kept(
-    settings: config.Label, paths: Iterable[Path], scheme: CodeScheme, drops: Counter[str]
-) -> Iterator[Pair]:
+def _kept(settings: Label, paths: Iterable[Path], scheme: CodeScheme, drops: Counter[str]) -> Iterator[Pair]:
     fewest, most = settings.words
     for path in paths:
         for pair in files.read(path):
@@ -74,9 +73,7 @@ def _broken(pair: Pair) -> str | None:
     return broken_guard(flatten(pair.source), flatten(pair.paraphrase))
 
 
-def _sampled(
-    settings: config.Label, pairs: list[Pair], chance: random.Random, drops: Counter[str]
-) -> list[Pair]:
+def _sampled(settings: Label, pairs: list[Pair], chance: random.Random, drops: Counter[str]) -> list[Pair]:
     chance.shuffle(pairs)
     if settings.cap:
         taken: defaultdict[str, int] = defaultdict(int)
@@ -100,7 +97,7 @@ def _identity(pair: Pair, scheme: CodeScheme) -> Pair:
     )
 
 
-def _reversed(pair: Pair, settings: config.Label, scheme: CodeScheme) -> Pair:
+def _reversed(pair: Pair, settings: Label, scheme: CodeScheme) -> Pair:
     """The pair turned round, unless that breaks a guard: what a teacher left out would be made up."""
     turned = replace(pair, source=pair.paraphrase, paraphrase=pair.source)
     if settings.guarded and _broken(turned):
@@ -108,7 +105,7 @@ def _reversed(pair: Pair, settings: config.Label, scheme: CodeScheme) -> Pair:
     return replace(turned, codes=scheme.measure(turned.source, turned.paraphrase))
 
 
-def _leads(pair: Pair, settings: config.Label) -> bool:
+def _leads(pair: Pair, settings: Label) -> bool:
     return pair.codes is not None and pair.codes.syntactic >= settings.lead_level
 
 

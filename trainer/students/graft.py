@@ -22,6 +22,7 @@ from transformers import AutoModelForSeq2SeqLM, MarianConfig, MarianMTModel
 from trainer import config
 from trainer.errors import TrainerError
 from trainer.pairs import files
+from trainer.settings.graft import Graft
 
 END, UNKNOWN, PADDING = "</s>", "<unk>", "<pad>"
 # Multiples of this many rows make whole tiles in the kernels of the output layer.
@@ -160,7 +161,7 @@ def _rows(path: Path, tokenizer: tokenizers.Tokenizer) -> list[int]:
     return [old.get(token, old[UNKNOWN]) for token in tokens]
 
 
-def _joined(giver: Any, taker: Any, rows: Sequence[Sequence[int]], settings: config.Graft) -> Any:
+def _joined(giver: Any, taker: Any, rows: Sequence[Sequence[int]], settings: Graft) -> Any:
     """The student: encoder of `giver`, the chosen decoder layers of `taker`, rows as listed."""
     layers = settings.decoder_layers
     if not layers or max(layers) >= taker.config.decoder_layers:

@@ -24,6 +24,7 @@ from transformers.trainer_utils import get_last_checkpoint
 from trainer import config
 from trainer.errors import TrainerError
 from trainer.pairs import files
+from trainer.settings.tune import Tune
 from trainer.students.batches import LengthBuckets, TokenizedPairs, collate
 from trainer.students.precision import wants_bf16
 
@@ -101,7 +102,7 @@ def _claim(output: Path, experiment: config.Experiment) -> None:
     record.write_text(wanted, encoding="utf-8")
 
 
-def _student(settings: config.Tune) -> tuple[Any, Any]:
+def _student(settings: Tune) -> tuple[Any, Any]:
     """The base student, with a fresh adapter where one is asked for, and its tokenizer."""
     try:
         tokenizer = AutoTokenizer.from_pretrained(settings.base)
@@ -125,7 +126,7 @@ def _student(settings: config.Tune) -> tuple[Any, Any]:
     return get_peft_model(base, adapter), tokenizer
 
 
-def _arguments(settings: config.Tune) -> Seq2SeqTrainingArguments:
+def _arguments(settings: Tune) -> Seq2SeqTrainingArguments:
     return Seq2SeqTrainingArguments(
         output_dir=str(settings.output),
         num_train_epochs=settings.epochs,

@@ -11,6 +11,7 @@ from trainer import __main__, config
 from trainer.errors import TrainerError
 from trainer.evaluation import control
 from trainer.evaluation.control import LEAST_SIMILARITY, SLIDERS, Obedience, sweep, table
+from trainer.settings.evaluate import Evaluate
 
 # No word occurs twice in one of them.
 SENTENCES = (
@@ -240,5 +241,5 @@ def test_mistakes_get_one_sentence(
 
 
 def test_the_resolved_experiment_keeps_its_evaluation() -> None:
-    section = config.Evaluate(pairs=Path("dev.jsonl"))
+    section = Evaluate(pairs=Path("dev.jsonl"))
     assert config.evaluation(config.Experiment(name="x", evaluate=section), {"limit": None}) == section

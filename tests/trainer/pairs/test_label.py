@@ -9,11 +9,12 @@ from desktop.engine.codes import CodeScheme
 from trainer import config
 from trainer.errors import TrainerError
 from trainer.pairs import files, label
+from trainer.settings.label import Label
 
 
 def run(folder: Path, times: int = 1, **settings: object) -> list[files.Pair]:
     source = write_pairs(folder / "pairs.jsonl", times)
-    section = config.Label(train=[source], dev=[source], output=folder / "out", **settings)
+    section = Label(train=[source], dev=[source], output=folder / "out", **settings)
     label.run(config.Experiment(name="test", label=section))
     return list(files.read(folder / "out" / "train.jsonl"))
 
@@ -56,7 +57,7 @@ def test_pairs_that_break_a_guard_are_dropped(tmp_path: Path) -> None:
     source.write_text(
         "".join(json.dumps({"source": one, "paraphrase": other}) + "\n" for one, other in rows), "utf-8"
     )
-    section = config.Label(train=[source], dev=[source], output=tmp_path / "out", guarded=True)
+    section = Label(train=[source], dev=[source], output=tmp_path / "out", guarded=True)
     label.run(config.Experiment(name="test", label=section))
     kept = list(files.read(tmp_path / "out" / "train.jsonl"))
     assert [pair.source for pair in kept] == [PAIRS[0][0]]
@@ -75,7 +76,7 @@ def test_without_guards_any_pair_is_turned_and_with_them_none_that_breaks_one(tm
     source = tmp_path / "pairs.jsonl"
     row = {"source": "He left the house.", "paraphrase": "He never left the house."}
     source.write_text(json.dumps(row) + "\n", "utf-8")
-    section = config.Label(train=[source], dev=[source], output=tmp_path / "out", reversed=1.0)
+    section = Label(train=[source], dev=[source], output=tmp_path / "out", reversed=1.0)
     label.run(config.Experiment(name="test", label=section))
     (turned,) = files.read(tmp_path / "out" / "train.jsonl")
     assert turned.source == row["paraphrase"]

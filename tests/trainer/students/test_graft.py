@@ -11,6 +11,7 @@ from transformers import AutoModelForSeq2SeqLM, AutoTokenizer, MarianConfig, Mar
 
 from trainer import config
 from trainer.errors import TrainerError
+from trainer.settings.graft import Graft
 from trainer.students import graft
 
 LAYERS = 3
@@ -51,7 +52,7 @@ def translators(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 def experiment(folder: Path, translators: tuple[Path, Path], **settings: object) -> config.Experiment:
     encoder, decoder = translators
     values: dict[str, object] = {"vocabulary": 72, "decoder_layers": (0, 2), **settings}
-    section = config.Graft(
+    section = Graft(
         encoder=str(encoder),
         decoder=str(decoder),
         output=folder / "graft",

@@ -17,6 +17,8 @@ from trainer import config
 from trainer.errors import TrainerError
 from trainer.pairs import label
 from trainer.pairs.files import Pair
+from trainer.settings.label import Label
+from trainer.settings.tune import Lora, Tune
 from trainer.students import tune
 from trainer.students.batches import LengthBuckets, TokenizedPairs, collate
 
@@ -51,12 +53,12 @@ def experiment(folder: Path, base: Path, output: str = "tuned", **settings: obje
     pairs = folder / "pairs"
     if not pairs.exists():
         source = write_pairs(folder / "pairs.jsonl", 4)
-        label.run(config.Experiment(name="t", label=config.Label(train=[source], dev=[source], output=pairs)))
+        label.run(config.Experiment(name="t", label=Label(train=[source], dev=[source], output=pairs)))
     values: dict[str, object] = {
         "epochs": 2, "batch": 4, "save_every": 3, "warmup": 1, "learning_rate": 0.02, "precision": "fp32",
-        "lora": config.Lora(rank=4, alpha=8), **settings,
+        "lora": Lora(rank=4, alpha=8), **settings,
     }  # fmt: skip
-    section = config.Tune(
+    section = Tune(
         base=str(base), train=pairs / "train.jsonl", dev=pairs / "dev.jsonl", output=folder / output, **values
     )
     return config.Experiment(name="test", tune=section)
@@ -113,7 +115,7 @@ def test_what_cannot_be_tuned_says_why(tmp_path: Path, base: Path) -> None:
         tune.run(
             experiment(tmp_path, base, output="other").__class__(
                 name="test",
-                tune=config.Tune(base=str(base), train=plain, dev=plain, output=tmp_path / "unlabelled"),
+                tune=Tune(base=str(base), train=plain, dev=plain, output=tmp_path / "unlabelled"),
             )
         )
 

@@ -1,0 +1,1 @@
+"""What an experiment file may say: one module for each of its sections."""
