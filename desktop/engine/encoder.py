@@ -1,11 +1,12 @@
-"""The sentence encoder: how alike two sentences are in meaning.
+"""The sentence encoder: what a sentence means, as a whole and word by word.
 
-all-MiniLM-L6-v2 (Reimers and Gurevych, 2019, "Sentence-BERT") in CTranslate2: the mean over the
-last layer's tokens, scaled to length one. The similarity of two sentences is the dot product of
-their rows.
+all-MiniLM-L6-v2 (Reimers and Gurevych, 2019, "Sentence-BERT") in CTranslate2. A sentence is the mean
+over the last layer's tokens, a word the mean over those of its pieces, both scaled to length one. The
+similarity of two sentences, or of two words where they stand, is the dot product of their rows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import ctranslate2
 import numpy as np
@@ -20,14 +21,34 @@ Embeddings = npt.NDArray[np.float32]
 MAX_TOKENS = 256
 # Sentences of one length go together, so that little is padded; small enough to stay in cache.
 _BATCH_TOKENS = 2048
+# How WordPiece marks a piece that continues a word.
+_CONTINUES = "##"
+_SHORTEST = 1e-12
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """A sentence as the encoder reads it.
+
+    Attributes:
+        embedding: of the whole sentence; float32 of shape (dimension,), of length one.
+        words: its words and punctuation marks, in order, in lower case and without accents; an
+            apostrophe or a hyphen stands by itself.
+        states: of each word in its context; float32 of shape (len(words), dimension), each row of
+            length one.
+    """
+
+    embedding: Embeddings
+    words: tuple[str, ...]
+    states: Embeddings
 
 
 class SentenceEncoder:
-    """Embeds sentences.
+    """Embeds sentences and their words.
 
     Args:
         model: the encoder in CTranslate2, on the CPU.
-        tokenizer: made for `MAX_TOKENS` at most.
+        tokenizer: made for `MAX_TOKENS` at most, of the kind WordPiece.
 
     Attributes:
         dimension: numbers in an embedding; 384 for all-MiniLM-L6-v2.
@@ -36,7 +57,7 @@ class SentenceEncoder:
     def __init__(self, model: ctranslate2.Encoder, tokenizer: Tokenizer) -> None:
         self._model = model
         self._tokenizer = tokenizer
-        self.dimension = self._embed(self._tokenizer.encode_batch([""])).shape[1]
+        self.dimension = self._run(self._tokenizer.encode_batch([""])).shape[2]
 
     def embed(self, sentences: Sequence[str]) -> Embeddings:
         """Embed sentences.
@@ -48,27 +69,31 @@ class SentenceEncoder:
             float32 of shape (len(sentences), dimension), each row of length one; the dot product of
             two rows is their cosine, -1..1.
         """
-        embeddings = np.empty((len(sentences), self.dimension), dtype=np.float32)
         tokens = self._tokenizer.encode_batch(sentences)
-        order = sorted(range(len(tokens)), key=lambda index: len(tokens[index]))
-        start = 0
-        while start < len(order):
-            end = start + 1
-            while end < len(order) and (end + 1 - start) * len(tokens[order[end]]) <= _BATCH_TOKENS:
-                end += 1
-            batch = order[start:end]
-            embeddings[batch] = self._embed([tokens[index] for index in batch])
-            start = end
+        embeddings = np.empty((len(sentences), self.dimension), dtype=np.float32)
+        for batch in _batches(tokens):
+            chosen = [tokens[index] for index in batch]
+            embeddings[batch] = _embeddings(self._run(chosen), chosen)
         return embeddings
 
-    def _embed(self, tokens: list[list[str]]) -> Embeddings:
-        states = np.asarray(self._model.forward_batch(tokens).last_hidden_state)
-        lengths = np.array([len(sequence) for sequence in tokens])
-        # Padding is left out of the mean; no sequence is empty, for each has its two special tokens.
-        mask = np.arange(states.shape[1]) < lengths[:, None]
-        pooled = np.einsum("ntd,nt->nd", states, mask.astype(np.float32)) / lengths[:, None]
-        norms = np.linalg.norm(pooled, axis=1, keepdims=True)
-        return np.asarray(pooled / np.maximum(norms, 1e-12), dtype=np.float32)
+    def encode(self, sentences: Sequence[str]) -> list[Encoding]:
+        """Embed sentences and the words in them; takes hardly longer than `embed`.
+
+        Args:
+            sentences: as for `embed`.
+        """
+        tokens = self._tokenizer.encode_batch(sentences)
+        encodings: dict[int, Encoding] = {}
+        for batch in _batches(tokens):
+            chosen = [tokens[index] for index in batch]
+            states = self._run(chosen)
+            for index, embedding, own in zip(batch, _embeddings(states, chosen), states, strict=True):
+                encodings[index] = Encoding(embedding, *_words(tokens[index], own))
+        return [encodings[index] for index in range(len(tokens))]
+
+    def _run(self, tokens: list[list[str]]) -> Embeddings:
+        """The states of the last layer, of shape (len(tokens), most tokens, dimension)."""
+        return np.asarray(self._model.forward_batch(tokens).last_hidden_state)
 
 
 def load_encoder(bundle: Bundle, threads: int = 1) -> SentenceEncoder:
@@ -82,3 +107,42 @@ def load_encoder(bundle: Bundle, threads: int = 1) -> SentenceEncoder:
         BundleError: the bundle holds no encoder, or a broken one.
     """
     return SentenceEncoder(bundle.encoder(threads), load_tokenizer(bundle, MAX_TOKENS))
+
+
+def _batches(tokens: Sequence[Sequence[str]]) -> Iterator[list[int]]:
+    """The indices of sequences that go together."""
+    order = sorted(range(len(tokens)), key=lambda index: len(tokens[index]))
+    start = 0
+    while start < len(order):
+        end = start + 1
+        while end < len(order) and (end + 1 - start) * len(tokens[order[end]]) <= _BATCH_TOKENS:
+            end += 1
+        yield order[start:end]
+        start = end
+
+
+def _embeddings(states: Embeddings, tokens: Sequence[Sequence[str]]) -> Embeddings:
+    lengths = np.array([len(sequence) for sequence in tokens])
+    # Padding is left out of the mean; no sequence is empty, for each has its two special tokens.
+    mask = np.arange(states.shape[1]) < lengths[:, None]
+    return _scaled(np.einsum("ntd,nt->nd", states, mask.astype(np.float32)) / lengths[:, None])
+
+
+def _words(tokens: Sequence[str], states: Embeddings) -> tuple[tuple[str, ...], Embeddings]:
+    """The words of one sequence and their states; its special tokens, first and last, are left out."""
+    pieces = tokens[1:-1]
+    if not pieces:
+        return (), np.empty((0, states.shape[1]), dtype=np.float32)
+    starts = [index for index, piece in enumerate(pieces) if not index or not piece.startswith(_CONTINUES)]
+    ends = [*starts[1:], len(pieces)]
+    words = tuple(
+        pieces[start] + "".join(piece.removeprefix(_CONTINUES) for piece in pieces[start + 1 : end])
+        for start, end in zip(starts, ends, strict=True)
+    )
+    # The sum points where the mean does.
+    return words, _scaled(np.add.reduceat(states[1 : len(pieces) + 1], starts, axis=0))
+
+
+def _scaled(rows: Embeddings) -> Embeddings:
+    norms = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows / np.maximum(norms, _SHORTEST), dtype=np.float32)

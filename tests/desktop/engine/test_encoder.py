@@ -61,3 +61,24 @@ def test_any_text_is_embedded(encoder, sentences):
     embeddings = encoder.embed([*sentences, "\ud800", "\0", "[SEP] [CLS] [PAD]", "مرحبا 日本 🙂"])
     assert np.isfinite(embeddings).all()
     np.testing.assert_allclose(np.linalg.norm(embeddings, axis=1), 1, atol=1e-5)
+
+
+def test_words_are_joined_from_their_pieces(encoder):
+    (encoding,) = encoder.encode(["Paraphrasing isn't Ünneccessary!"])
+    assert encoding.words == ("paraphrasing", "isn", "'", "t", "unneccessary", "!")
+    assert encoding.states.shape == (6, 384)
+    np.testing.assert_allclose(np.linalg.norm(encoding.states, axis=1), 1, atol=1e-5)
+
+
+def test_encoding_gives_the_embedding_too(encoder):
+    sentences = ["The cat sat down.", "", "A sentence that is quite a bit longer than the others are."]
+    together = np.stack([each.embedding for each in encoder.encode(sentences)])
+    np.testing.assert_allclose(together, encoder.embed(sentences), atol=1e-6)
+    assert encoder.encode([""])[0].words == ()
+
+
+def test_a_word_is_near_the_one_that_stands_for_it(encoder):
+    source, rewrite = encoder.encode(["The meeting was postponed.", "They delayed the meeting."])
+    cosines = rewrite.states @ source.states.T
+    delayed = cosines[rewrite.words.index("delayed")]
+    assert source.words[int(delayed.argmax())] == "postponed"
