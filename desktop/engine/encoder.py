@@ -5,6 +5,7 @@ over the last layer's tokens, a word the mean over those of its pieces, both sca
 similarity of two sentences, or of two words where they stand, is the dot product of their rows.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,7 @@ Embeddings = npt.NDArray[np.float32]
 
 # As the model was published: what lies beyond is not read.
 MAX_TOKENS = 256
-# Sentences of one length go together, so that little is padded; small enough to stay in cache.
+# Tokens in a batch: small enough to stay in cache.
 _BATCH_TOKENS = 2048
 # How WordPiece marks a piece that continues a word.
 _CONTINUES = "##"
@@ -73,7 +74,7 @@ class SentenceEncoder:
         embeddings = np.empty((len(sentences), self.dimension), dtype=np.float32)
         for batch in _batches(tokens):
             chosen = [tokens[index] for index in batch]
-            embeddings[batch] = _embeddings(self._run(chosen), chosen)
+            embeddings[batch] = _embeddings(self._run(chosen))
         return embeddings
 
     def encode(self, sentences: Sequence[str]) -> list[Encoding]:
@@ -87,7 +88,7 @@ class SentenceEncoder:
         for batch in _batches(tokens):
             chosen = [tokens[index] for index in batch]
             states = self._run(chosen)
-            for index, embedding, own in zip(batch, _embeddings(states, chosen), states, strict=True):
+            for index, embedding, own in zip(batch, _embeddings(states), states, strict=True):
                 encodings[index] = Encoding(embedding, *_words(tokens[index], own))
         return [encodings[index] for index in range(len(tokens))]
 
@@ -110,22 +111,22 @@ def load_encoder(bundle: Bundle, threads: int = 1) -> SentenceEncoder:
 
 
 def _batches(tokens: Sequence[Sequence[str]]) -> Iterator[list[int]]:
-    """The indices of sequences that go together."""
-    order = sorted(range(len(tokens)), key=lambda index: len(tokens[index]))
-    start = 0
-    while start < len(order):
-        end = start + 1
-        while end < len(order) and (end + 1 - start) * len(tokens[order[end]]) <= _BATCH_TOKENS:
-            end += 1
-        yield order[start:end]
-        start = end
+    """The indices of sequences that go together: those of one length.
+
+    Padding would move the last bits of an embedding, and with them now and then a choice, so that a
+    sentence would fare otherwise in other company.
+    """
+    by_length: defaultdict[int, list[int]] = defaultdict(list)
+    for index, sequence in enumerate(tokens):
+        by_length[len(sequence)].append(index)
+    for length, indices in sorted(by_length.items()):
+        room = max(1, _BATCH_TOKENS // length)
+        for start in range(0, len(indices), room):
+            yield indices[start : start + room]
 
 
-def _embeddings(states: Embeddings, tokens: Sequence[Sequence[str]]) -> Embeddings:
-    lengths = np.array([len(sequence) for sequence in tokens])
-    # Padding is left out of the mean; no sequence is empty, for each has its two special tokens.
-    mask = np.arange(states.shape[1]) < lengths[:, None]
-    return _scaled(np.einsum("ntd,nt->nd", states, mask.astype(np.float32)) / lengths[:, None])
+def _embeddings(states: Embeddings) -> Embeddings:
+    return _scaled(states.mean(axis=1))
 
 
 def _words(tokens: Sequence[str], states: Embeddings) -> tuple[tuple[str, ...], Embeddings]:

@@ -18,13 +18,15 @@ _SHORT = 3
 FIXED = word_set("""
     about above after again against all along already also although always among and another any are
     around because been before being below beneath beside between beyond both but can could did does
-    doing done down during each either else ever every except few from had half has have having her here
-    hers him his how however into its just less like many may might mine more most much must near neither
-    never next none nor not nothing now off often once one only onto other our out outside over own per
-    same several shall she should since some somebody someone something sometimes soon still such than
-    that the their theirs them then there these they this those though through till too toward towards
-    two under unless until upon very was were what whatever when whenever where whether which while who
-    whole whom whose why will with within without would yes yet you your yours
+    doing done double down during each early east either else ever every except few first former from
+    had half has have having her here hers him his how however into its just last late latter left less
+    like many may might mine more most much must near neither never next none nor north not nothing now
+    off often once one only onto other our out outside over own per previous right same second several
+    shall she should since some somebody someone something sometimes soon south still such than that the
+    their theirs them then there these they third this those though through till today tomorrow tonight
+    too toward towards twice two under unless until upon very was were west what whatever when whenever
+    where whether which while who whole whom whose why will with within without would yes yesterday yet
+    you your yours
 """)
 
 

@@ -28,6 +28,28 @@ _TIME = (
 )
 _TIME_BEHIND = re.compile(rf"^(?:\S+ ){{3,}}?(?P<time>{_TIME})[.!]?$", re.IGNORECASE)
 _TIME_BEFORE = re.compile(rf"^{_TIME}, (?P<main>\S+ \S+) (?:\S+ )+\S+$", re.IGNORECASE)
+# Phrases that belong to the whole sentence and not to the word before them, wherever they stand.
+_ADVERBIAL = (
+    r"(?:during|despite|throughout|in spite of|in order to|due to|because of|as a result of|thanks to|"
+    r"in addition to|instead of|in contrast to|in response to|with the help of|for the sake of|"
+    r"(?:by|without|after|before|while|when) \w+ing)"
+)
+_ADVERBIAL_BEHIND = re.compile(
+    rf"^(?:\S+ ){{3,}}(?P<phrase>{_ADVERBIAL}(?: [^\s,;:]+){{0,7}} [^\s,;:]*[^\s,;:.!])[.!]?$", re.IGNORECASE
+)
+# In front, any phrase with a comma behind it may go back, but for those that join the sentence to the
+# one before.
+_JOINING = (
+    "in fact|in addition|in general|in particular|in short|in turn|in contrast|in conclusion|in summary|"
+    "for example|for instance|as a result|as usual|as such|on the other hand|on the contrary|of course|"
+    "at least|at first|at last|by contrast|by the way|after all|above all|to be sure|to be fair"
+)
+_PHRASE_BEFORE = re.compile(
+    rf"^(?!(?:{_JOINING}),)(?:{_ADVERBIAL}|in|on|at|for|with|from|by|after|before|through|under|since|without|"
+    rf"among|between|over|within|according to|given|using|unlike|to) (?:[^\s,]+ ){{0,9}}[^\s,]+, "
+    rf"(?P<main>(?!and\b|or\b|but\b|which\b|who\b|where\b)[^\s,]+ (?!and\b|or\b)[^\s,]+) (?:\S+ )+\S+$",
+    re.IGNORECASE,
+)
 # Longer sentences hold more clauses than these patterns tell apart.
 _LONGEST = 400
 
@@ -48,7 +70,9 @@ def openings(sentence: str) -> tuple[str, ...]:
         found.append(_capital(match["time"]) + ",")
     if match := _BEHIND.match(sentence):
         found.append(_capital(match["conjunction"]))
-    if match := _BEFORE.match(sentence) or _TIME_BEFORE.match(sentence):
+    if match := _ADVERBIAL_BEHIND.match(sentence):
+        found.append(_capital(match["phrase"]) + ",")
+    if match := (_BEFORE.match(sentence) or _TIME_BEFORE.match(sentence) or _PHRASE_BEFORE.match(sentence)):
         found.append(_capital(match["main"]))
     return tuple(opening for opening in found if not sentence.startswith(opening))[:2]
 

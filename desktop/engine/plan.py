@@ -1,11 +1,14 @@
 """What the student is asked to write for a sentence, so that a request has something to choose from.
 
-The codes set the level; students change less than they are asked for, so stronger codes are asked
-for as well. Beyond them, words of the source are forbidden where many are to be exchanged, and the
-sentence is opened at another of its parts where much is to be reordered.
+The codes set the level, but students change less than they are asked for. So words of the source
+are forbidden, in several orders from few words to many, and the sentence is opened at another of its
+parts. All positions of a slider within a range share one set of orders: what is chosen then follows
+the slider step by step, and moving it needs no new writing.
 """
 
 import random
+from bisect import bisect_right
+from dataclasses import replace
 
 from desktop.engine.codes import Codes, CodeScheme
 from desktop.engine.exchange import exchangeable
@@ -14,19 +17,33 @@ from desktop.engine.openings import openings
 from desktop.engine.request import Request
 from desktop.engine.student import Order, Prompt
 
-# (lexical, syntactic) levels added to the codes that were asked for, for each order.
-_STEPS = ((0, 0), (1, 1), (2, 2))
-_OTHER_STEPS = ((-1, 0), (0, 1), (0, 3), (1, 1), (1, 3), (2, 0), (2, 4), (3, 3), (4, 2))
-# From here on words are forbidden, and the sentence is opened elsewhere.
-_FORBIDDING_LEXICAL = 15
-_OPENING_SYNTACTIC = 20
-# From here on three orders are written, for the words to forbid are many.
-_MORE_LEXICAL = 60
-# Where so many words are to be forbidden, those that are seldom exchanged have to go too.
-_SELDOM_SHARE = 0.55
+# Where the ranges of a slider begin, and the position that stands for each.
+_LEXICAL_STARTS, _LEXICAL_STANDS = (15, 50), (0, 30, 70)
+_SYNTACTIC_STARTS, _SYNTACTIC_STANDS = (10, 40), (0, 25, 60)
+# The lexical codes of a light request, in which no word is forbidden.
+_LIGHT_LEXICAL = (1, 2, 3)
+# Where words are forbidden a mild code keeps the rest as it is: bolder ones say something else.
+_MILD_LEXICAL, _FREE_LEXICAL = 3, 4
+# The shares of the words that are forbidden, order by order. With more than every other word
+# forbidden, the student writes about something else.
+_MIDDLE_SHARES, _BOLD_SHARES = (0.1, 0.2), (0.2, 0.3, 0.45)
+# Besides, every other one of the words that could be: other words, as many changes.
+_HALF_SHARE = 0.3
+# The codes of the order that is to be reordered, where much is.
+_REORDERED = Codes(7, 7, 2)
 _BEAM, _BEAM_ELSEWHERE = 5, 3
 # The codes that are asked for where nothing else could be kept.
 _GENTLE = (Codes(1, 0, 2), Codes(2, 0, 2))
+
+
+def scope(request: Request) -> Request:
+    """The request that stands for all those with the same orders: `orders` may be kept for it."""
+    return replace(
+        request,
+        lexical=_LEXICAL_STANDS[bisect_right(_LEXICAL_STARTS, request.lexical)],
+        syntactic=_SYNTACTIC_STANDS[bisect_right(_SYNTACTIC_STARTS, request.syntactic)],
+        alternatives=1,
+    )
 
 
 def orders(sentence: str, request: Request, scheme: CodeScheme) -> list[Order]:
@@ -34,29 +51,38 @@ def orders(sentence: str, request: Request, scheme: CodeScheme) -> list[Order]:
 
     Args:
         sentence: on one line (`desktop.engine.layout.flatten`).
-        request: what the writer asks for.
+        request: what the writer asks for; only its `scope` matters.
         scheme: the codes of the student.
     """
-    asked = scheme.codes(request.lexical / 100, request.syntactic / 100, request.length.ratio)
-    chance = random.Random(f"{request.seed} {sentence}")  # noqa: S311 - variety, not secrecy
-    # Seeded by the sentence too: the same sentence fares the same wherever it stands.
-    steps = (_STEPS[0], *chance.sample(_OTHER_STEPS, 2)) if request.seed else _STEPS
-    forbidden = [_forbidden(sentence, request, share, chance) for share in _shares(request.lexical)]
-    plan = [
-        Order((Prompt(scheme.prompt(scheme.neighbour(asked, *step), sentence)),), _BEAM, without)
-        for step, without in zip(steps, dict.fromkeys(forbidden), strict=False)
-    ]
-    if request.syntactic >= _OPENING_SYNTACTIC:
-        codes = scheme.neighbour(asked, 1, 2)
-        elsewhere = tuple(Prompt(scheme.prompt(codes, sentence), opening) for opening in openings(sentence))
+    asked = scope(request)
+    codes = scheme.codes(asked.lexical / 100, asked.syntactic / 100, asked.length.ratio)
+
+    def order(lexical: int, without: tuple[str, ...] = ()) -> Order:
+        prompt = Prompt(scheme.prompt(replace(codes, lexical=lexical), sentence))
+        return Order((prompt,), _BEAM, without)
+
+    light, middle, _bold = _LEXICAL_STANDS
+    if asked.lexical == light:
+        plan = [order(level) for level in _LIGHT_LEXICAL]
+    else:
+        moderate = asked.lexical == middle
+        plan = [order(_FREE_LEXICAL)] if moderate else []
+        plan += [order(_MILD_LEXICAL, without) for without in _forbidden(sentence, request, moderate)]
+    still, some, _much = _SYNTACTIC_STANDS
+    if asked.syntactic != still:
+        elsewhere = tuple(Prompt(scheme.prompt(codes, sentence), each) for each in openings(sentence))
         if elsewhere:
-            plan.append(Order(elsewhere, _BEAM_ELSEWHERE, forbidden[0]))
+            plan.append(Order(elsewhere, _BEAM_ELSEWHERE))
+        if asked.syntactic != some:
+            reordered = replace(_REORDERED, length=codes.length)
+            plan.append(Order((Prompt(scheme.prompt(reordered, sentence)),), _BEAM))
     return plan
 
 
 def prompt(sentence: str, request: Request, scheme: CodeScheme) -> str:
     """The plain prompt of a request: the codes that were asked for, and the sentence."""
-    codes = scheme.codes(request.lexical / 100, request.syntactic / 100, request.length.ratio)
+    asked = scope(request)
+    codes = scheme.codes(asked.lexical / 100, asked.syntactic / 100, asked.length.ratio)
     return scheme.prompt(codes, sentence)
 
 
@@ -65,17 +91,17 @@ def gentle_orders(sentence: str, scheme: CodeScheme) -> list[Order]:
     return [Order(tuple(Prompt(scheme.prompt(codes, sentence)) for codes in _GENTLE))]
 
 
-def _shares(lexical: int) -> tuple[float, ...]:
-    """The shares of the words that are forbidden, order by order, for a slider position."""
-    wanted = lexical / 100
-    if lexical < _FORBIDDING_LEXICAL:
-        return (0.0,)
-    return (wanted / 3, wanted) if lexical < _MORE_LEXICAL else (wanted / 3, wanted * 2 / 3, wanted)
-
-
-def _forbidden(sentence: str, request: Request, share: float, chance: random.Random) -> tuple[str, ...]:
-    """Words of the source that a rewrite must do without, `share` of all its words at most."""
-    candidates = exchangeable(sentence, request.keep, seldom=share >= _SELDOM_SHARE)
+def _forbidden(sentence: str, request: Request, moderate: bool) -> list[tuple[str, ...]]:
+    """The words that a rewrite must do without, order by order; fewest first."""
+    candidates = exchangeable(sentence, request.keep, seldom=True)
     if request.seed:
-        candidates.sort(key=lambda _word: chance.random())  # another seed forbids others
-    return tuple(sorted(candidates[: round(share * len(words(sentence)))]))
+        # Another seed forbids others: seeded by the sentence too, which fares the same anywhere.
+        chance = random.Random(f"{request.seed} {sentence}")  # noqa: S311 - variety, not secrecy
+        candidates.sort(key=lambda _word: chance.random())
+    count = len(words(sentence))
+    half = round(2 * _HALF_SHARE * count)
+    shares = _MIDDLE_SHARES if moderate else _BOLD_SHARES
+    found = [candidates[: round(share * count)] for share in shares]
+    found += [candidates[1:half:2]] if moderate else [candidates[1:half:2], candidates[:half:2]]
+    # A short sentence has too few words for as many orders.
+    return list(dict.fromkeys(tuple(sorted(each)) for each in found))

@@ -8,27 +8,26 @@ from desktop.engine.measures import length_ratio, lexical_diversity, syntactic_d
 from desktop.engine.request import Request
 from desktop.engine.result import Alternative
 
-# The lowest cosine of all-MiniLM-L6-v2 that is shown. Chosen, like the costs below, by reading the
-# rewrites of seventeen dev sentences; it does not catch every change of meaning.
-LOWEST_SIMILARITY = 0.87
+# The lowest cosine of all-MiniLM-L6-v2 that is shown.
+LOWEST_SIMILARITY = 0.8
+# The lowest probability of a faithful rewrite that is shown (`desktop.engine.faithfulness`; a sentence
+# has .57 of itself, the teachers' rewrites .31 on average) where nothing is asked for, and where all is.
+_LEAST_FAITHFUL, _LEAST_FAITHFUL_BOLD = 0.4, 0.1
+_SURELY_FAITHFUL = 0.55
 # Two rewrites nearer than this to each other are one rewrite to a reader.
 TWIN_LEXICAL = 0.1
 TWIN_SYNTACTIC = 0.15
 
 # What a step away from the request costs, by measure. Lexical diversity is felt most; the length
-# is a wish; meaning below _SURE_SIMILARITY outweighs obedience.
+# is a wish. Doubt about the meaning outweighs obedience, unless a bold request takes the risk.
 _LEXICAL_COST = 1.0
 _SYNTACTIC_COST = 0.6
 _LENGTH_COST = 0.5
-_SIMILARITY_COST = 1.5
-_SURE_SIMILARITY = 0.97
-_BOLD_SLACK = 0.1
+_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 1.5, 0.5
 # What else speaks against a text (0..1) weighs so much.
 _PENALTY_COST = 0.08
 # A nat per token of the student's own doubt weighs as much as a fifth of lexical diversity.
 _DOUBT_COST = 0.2
-# Candidates whose meaning is measured for each rewrite that is asked for, and at least.
-_SHORTLIST_EACH, _SHORTLIST_LEAST = 3, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,8 @@ class Candidate:
         length: words per word of the source.
         score: the student's mean log-probability of a token, in nats.
         similarity: to the source, -1..1; 1 before it is measured.
+        faithful: how probably it says the same, 0..1 (`desktop.engine.faithfulness`); 1 before it is
+            measured.
     """
 
     text: str
@@ -50,10 +51,11 @@ class Candidate:
     length: float
     score: float
     similarity: float = 1.0
+    faithful: float = 1.0
 
     @classmethod
     def measured(cls, source: str, text: str, score: float) -> "Candidate":
-        """Measure a rewrite against its source, but for the similarity."""
+        """Measure a rewrite against its source, but for the meaning."""
         return cls(
             text,
             lexical_diversity(source, text),
@@ -69,21 +71,30 @@ class Candidate:
 
 def cost(candidate: Candidate, request: Request) -> float:
     """How far a candidate lies from what was asked, and how doubtful it is; 0 is perfect."""
-    # A bold request takes some meaning for boldness; a careful one takes none.
-    sure = _SURE_SIMILARITY - _BOLD_SLACK * request.lexical / 100
+    unfaithful = _between(_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD, request)
     return (
         _LEXICAL_COST * abs(candidate.lexical - request.lexical / 100)
         + _SYNTACTIC_COST * abs(candidate.syntactic - request.syntactic / 100)
         + _LENGTH_COST * abs(math.log(max(candidate.length, 0.01) / request.length.ratio))
-        + _SIMILARITY_COST * max(0.0, sure - candidate.similarity)
+        + unfaithful * max(0.0, _SURELY_FAITHFUL - candidate.faithful)
         - _DOUBT_COST * candidate.score
     )
 
 
-def shortlist(candidates: Iterable[Candidate], request: Request) -> list[Candidate]:
-    """The candidates whose meaning is worth measuring: those nearest to what was asked."""
-    room = max(_SHORTLIST_LEAST, _SHORTLIST_EACH * request.alternatives)
-    return _by_cost(candidates, request)[:room]
+def holds(candidate: Candidate, request: Request) -> bool:
+    """Whether the meaning is near enough to the source's to be shown."""
+    least = _between(_LEAST_FAITHFUL, _LEAST_FAITHFUL_BOLD, request)
+    return candidate.similarity >= LOWEST_SIMILARITY and candidate.faithful >= least
+
+
+def by_cost(
+    candidates: Iterable[Candidate], request: Request, penalty: Callable[[str], float] = lambda _text: 0.0
+) -> list[Candidate]:
+    """The candidates in the order of their cost, the least first; `penalty` as in `choose`."""
+    # The text breaks ties, so that the order never depends on the order of arrival.
+    return sorted(
+        candidates, key=lambda each: (cost(each, request) + _PENALTY_COST * penalty(each.text), each.text)
+    )
 
 
 def choose(
@@ -97,7 +108,7 @@ def choose(
         penalty: what else speaks against a text, 0..1.
     """
     chosen: list[Candidate] = []
-    for candidate in _by_cost(candidates, request, penalty):
+    for candidate in by_cost(candidates, request, penalty):
         if len(chosen) == request.alternatives:
             break
         if not any(_twins(candidate.text, other.text) for other in chosen):
@@ -105,13 +116,9 @@ def choose(
     return chosen
 
 
-def _by_cost(
-    candidates: Iterable[Candidate], request: Request, penalty: Callable[[str], float] = lambda _text: 0.0
-) -> list[Candidate]:
-    # The text breaks ties, so that the order never depends on the order of arrival.
-    return sorted(
-        candidates, key=lambda each: (cost(each, request) + _PENALTY_COST * penalty(each.text), each.text)
-    )
+def _between(careful: float, bold: float, request: Request) -> float:
+    """A value between that of the most careful request and that of the boldest."""
+    return careful + (bold - careful) * request.lexical / 100
 
 
 def _twins(one: str, other: str) -> bool:

@@ -3,7 +3,7 @@
 import os
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from desktop.engine import bundle as bundles
 from desktop.engine import plan
@@ -12,9 +12,10 @@ from desktop.engine.encoder import SentenceEncoder, load_encoder
 from desktop.engine.errors import BundleError
 from desktop.engine.guards import GuardedSource
 from desktop.engine.layout import fit, flatten, straighten
+from desktop.engine.pool import Pool
 from desktop.engine.prose import reason_to_keep
 from desktop.engine.protected import protected, write_around
-from desktop.engine.ranking import LOWEST_SIMILARITY, Candidate, choose, shortlist
+from desktop.engine.ranking import Candidate, choose
 from desktop.engine.request import Request
 from desktop.engine.result import Reason, Rewrite
 from desktop.engine.segment import Segment, split
@@ -30,8 +31,21 @@ from desktop.engine.wordquery import WordOption, WordQuery
 # would keep a newer request waiting, which cannot stop what is under way.
 _AHEAD = 1
 # Sentences whose candidates are remembered: in a window a text is rewritten again and again with one
-# sentence changed. A sentence takes a few kilobytes.
-_REMEMBERED = 2000
+# sentence changed or a slider moved. A sentence takes about ten kilobytes.
+_REMEMBERED = 1000
+
+
+@dataclass(slots=True)
+class _Pools:
+    """What was written for a sentence.
+
+    Attributes:
+        first: of the plan's orders.
+        second: of what is tried when nothing in the first holds; None until it was.
+    """
+
+    first: Pool
+    second: Pool | None = None
 
 
 @dataclass(slots=True)
@@ -43,7 +57,7 @@ class _Sentence:
     reason: Reason | None
     spelling: Spelling | None
     opens_paragraph: bool
-    candidates: tuple[Candidate, ...] | None = None
+    pools: _Pools | None = None
     writings: Sequence[Writing] = ()
 
 
@@ -59,7 +73,7 @@ class Rewriter:
         self._student = student
         self._encoder = encoder
         self._wording = Wording(student, encoder)
-        self._memory: OrderedDict[tuple[str, Spelling | None, Request], tuple[Candidate, ...]] = OrderedDict()
+        self._memory: OrderedDict[tuple[str, Spelling | None, Request], _Pools] = OrderedDict()
 
     def rewrite(self, text: str, request: Request, cancelled: Callable[[], bool]) -> Iterator[Rewrite]:
         """Yield the rewrite of each sentence of `text`, in order.
@@ -108,9 +122,11 @@ class Rewriter:
         reason = reason_to_keep(flat) or (None if self._student.reads(flat) else Reason.TOO_LONG)
         sentence = _Sentence(segment, flat, reason, spelling, opens_paragraph)
         if reason is None:
-            sentence.candidates = self._recall(sentence, request)
-            if sentence.candidates is None:
-                orders = plan.orders(straighten(flat), request, self._student.codes)
+            sentence.pools = self._recall(sentence, request)
+            if sentence.pools is None:
+                # The student reads half a character, of an emoji cut through, as a question mark too.
+                plain = straighten(flat).encode(errors="replace").decode()
+                orders = plan.orders(plain, request, self._student.codes)
                 sentence.writings = self._start(orders)
         return sentence
 
@@ -121,14 +137,17 @@ class Rewriter:
         if sentence.reason is not None:
             echoes.note(source, source)
             return Rewrite.keeping(start, source, sentence.reason)
-        candidates = sentence.candidates
-        if candidates is None:
-            candidates = self._weigh(sentence, _written(sentence.writings), request)
-            if not candidates and not cancelled():
-                candidates = self._weigh(sentence, self._write_again(sentence, request), request)
-            if cancelled():
-                return Rewrite.keeping(start, source, Reason.NO_SAFE_REWRITE)
-            self._remember(sentence, request, candidates)
+        pools = sentence.pools
+        if pools is None:
+            pools = _Pools(self._pool(sentence, _written(sentence.writings), request))
+        candidates = pools.first.holding(request)
+        if not candidates:
+            if pools.second is None and not cancelled():
+                pools.second = self._pool(sentence, self._write_again(sentence, request), request)
+            candidates = pools.second.holding(request) if pools.second else []
+        if cancelled():
+            return Rewrite.keeping(start, source, Reason.NO_SAFE_REWRITE)
+        self._remember(sentence, request, pools)
         chosen = choose(candidates, request, lambda text: echoes.penalty(source, text))
         echoes.note(source, chosen[0].text if chosen else source)
         if not chosen:
@@ -146,10 +165,8 @@ class Rewriter:
         whole = write_around(self._student, text, plain, protected(plain, request.keep, request.free))
         return [*_written(gentle), *([whole] if whole else [])]
 
-    def _weigh(
-        self, sentence: _Sentence, hypotheses: Iterable[Hypothesis], request: Request
-    ) -> tuple[Candidate, ...]:
-        """The candidates among what was written that keep every guard and the meaning, measured."""
+    def _pool(self, sentence: _Sentence, hypotheses: Iterable[Hypothesis], request: Request) -> Pool:
+        """The candidates among what was written: what keeps every guard, in the dress of its source."""
         guarded = GuardedSource(sentence.flat, request.keep, request.free)
         source = sentence.segment.text
         scores: dict[str, float] = {}
@@ -164,25 +181,17 @@ class Rewriter:
             text = _dressed(source, written, sentence.spelling, guarded)
             if text is not None and flatten(text) != sentence.flat:
                 scores[text] = max(hypothesis.score, scores.get(text, hypothesis.score))
-        if not scores:
-            return ()
-        measured = [Candidate.measured(source, text, score) for text, score in scores.items()]
-        hopeful = shortlist(measured, request)
-        embeddings = self._encoder.embed([sentence.flat, *(flatten(each.text) for each in hopeful)])
-        weighed = (
-            replace(each, similarity=float(embeddings[0] @ row))
-            for each, row in zip(hopeful, embeddings[1:], strict=True)
-        )
-        return tuple(each for each in weighed if each.similarity >= LOWEST_SIMILARITY)
+        candidates = (Candidate.measured(source, text, score) for text, score in scores.items())
+        return Pool(sentence.flat, candidates, self._encoder)
 
-    def _recall(self, sentence: _Sentence, request: Request) -> tuple[Candidate, ...] | None:
-        key = sentence.segment.text, sentence.spelling, request
-        if key in self._memory:
-            self._memory.move_to_end(key)
+    def _recall(self, sentence: _Sentence, request: Request) -> _Pools | None:
+        key = sentence.segment.text, sentence.spelling, plan.scope(request)
         return self._memory.get(key)
 
-    def _remember(self, sentence: _Sentence, request: Request, candidates: tuple[Candidate, ...]) -> None:
-        self._memory[sentence.segment.text, sentence.spelling, request] = candidates
+    def _remember(self, sentence: _Sentence, request: Request, pools: _Pools) -> None:
+        key = sentence.segment.text, sentence.spelling, plan.scope(request)
+        self._memory[key] = pools
+        self._memory.move_to_end(key)
         if len(self._memory) > _REMEMBERED:
             self._memory.popitem(last=False)
 

@@ -32,6 +32,7 @@ all every | some none few most several
 everyone everybody | someone nobody somebody
 everything | nothing something
 first | last second third
+last previous former | next following coming latter
 second | third
 early earlier | late later
 left | right

@@ -1,6 +1,6 @@
 from desktop.engine.codes import CodeScheme
-from desktop.engine.plan import gentle_orders, orders
-from desktop.engine.request import Request
+from desktop.engine.plan import gentle_orders, orders, scope
+from desktop.engine.request import Length, Request
 
 SCHEME = CodeScheme()
 SENTENCE = "The committee utilized a novel approach because several members demonstrated considerable doubts."
@@ -10,9 +10,17 @@ def prompts(request: Request) -> list[str]:
     return [prompt.text for order in orders(SENTENCE, request, SCHEME) for prompt in order.prompts]
 
 
-def test_the_first_prompt_asks_for_what_was_asked() -> None:
-    asked = SCHEME.codes(0.6, 0.1, 1.0)
-    assert prompts(Request(lexical=60, syntactic=10))[0] == SCHEME.prompt(asked, SENTENCE)
+def test_a_light_request_is_asked_for_by_codes_alone() -> None:
+    request = Request(lexical=5, syntactic=0)
+    assert all(not order.without for order in orders(SENTENCE, request, SCHEME))
+    assert len(set(prompts(request))) == 3
+
+
+def test_the_codes_follow_the_request() -> None:
+    assert prompts(Request(lexical=0))[0] != prompts(Request(lexical=40))[0]
+    assert prompts(Request(syntactic=0))[0] != prompts(Request(syntactic=30))[0]
+    assert len(prompts(Request(syntactic=30))) < len(prompts(Request(syntactic=80)))
+    assert prompts(Request(length=Length.SHORTER))[0] != prompts(Request(length=Length.LONGER))[0]
 
 
 def test_all_prompts_end_with_the_sentence() -> None:
@@ -52,3 +60,12 @@ def test_a_seed_asks_otherwise_and_repeats_itself() -> None:
     plans = {seed: tuple(orders(SENTENCE, Request(seed=seed), SCHEME)) for seed in range(6)}
     assert len(set(plans.values())) > 3
     assert plans[4] == tuple(orders(SENTENCE, Request(seed=4), SCHEME))
+
+
+def test_a_slider_may_move_within_its_range_without_new_orders() -> None:
+    near, far = Request(lexical=55, syntactic=45, alternatives=4), Request(lexical=95, syntactic=90)
+    assert scope(near) == scope(far)
+    assert orders(SENTENCE, near, SCHEME) == orders(SENTENCE, far, SCHEME)
+    assert scope(scope(near)) == scope(near)
+    assert scope(near) != scope(Request(lexical=10, syntactic=45))
+    assert scope(near) != scope(Request(lexical=55, syntactic=45, seed=1))

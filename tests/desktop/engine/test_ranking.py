@@ -8,9 +8,10 @@ from desktop.engine.ranking import (
     TWIN_LEXICAL,
     TWIN_SYNTACTIC,
     Candidate,
+    by_cost,
     choose,
     cost,
-    shortlist,
+    holds,
 )
 from desktop.engine.request import Length, Request
 
@@ -62,13 +63,23 @@ def test_each_wish_and_each_doubt_counts() -> None:
         replace(good, lexical=0.4),
         replace(good, syntactic=0.0),
         replace(good, length=1.5),
-        replace(good, similarity=0.86),
+        replace(good, faithful=0.3),
         replace(good, score=-2.0),
     ):
         assert cost(worse, request) > cost(good, request)
     short = replace(good, length=0.8)
     wanted = replace(request, length=Length.SHORTER)
     assert cost(short, wanted) < cost(good, wanted)
+
+
+def test_a_bold_request_takes_a_risk_that_a_careful_one_does_not() -> None:
+    doubtful = Candidate("x", 0.4, 0.2, 1.0, -0.2, similarity=0.9, faithful=0.25)
+    assert not holds(doubtful, Request(lexical=10))
+    assert holds(doubtful, Request(lexical=90))
+    assert not holds(replace(doubtful, similarity=0.7), Request(lexical=90))
+    sure = replace(doubtful, lexical=0.1, faithful=0.55)
+    assert cost(doubtful, Request(lexical=40)) > cost(sure, Request(lexical=40))
+    assert cost(doubtful, Request(lexical=80)) < cost(sure, Request(lexical=80))
 
 
 def test_what_speaks_against_a_text_counts() -> None:
@@ -78,14 +89,8 @@ def test_what_speaks_against_a_text_counts() -> None:
     assert against == [other, best]
 
 
-def test_the_shortlist_holds_the_nearest_and_has_room_for_choice() -> None:
-    texts = [" ".join(WORDS[:count]) for count in range(1, 12)] + [
-        " ".join(WORDS[5:count]) for count in range(6, 12)
-    ]
-    candidates = [candidate(text) for text in texts]
-    few = shortlist(candidates, Request())
-    assert 1 < len(few) < len(candidates)
-    assert max(cost(each, Request()) for each in few) <= min(
-        cost(each, Request()) for each in candidates if each not in few
-    )
-    assert len(shortlist(candidates, Request(alternatives=5))) > len(few)
+def test_the_nearest_come_first() -> None:
+    candidates = [candidate(" ".join(WORDS[:count])) for count in range(1, 12)]
+    costs = [cost(each, Request()) for each in by_cost(candidates, Request())]
+    assert costs == sorted(costs)
+    assert len(costs) == len(candidates)
