@@ -21,8 +21,10 @@ from desktop.engine.guards import (
     pronouns,
     question,
     quotations,
+    repetition,
     roles,
     sentiment,
+    spelling,
     symbols,
 )
 from desktop.engine.guards.guard import Guard
@@ -37,6 +39,8 @@ GUARDS: tuple[Guard, ...] = (
     numbers.GUARD,
     bounds.GUARD,
     degeneration.GUARD,
+    repetition.GUARD,
+    spelling.GUARD,
     degree.GUARD,
     names.GUARD,
     pronouns.GUARD,

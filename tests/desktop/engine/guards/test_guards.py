@@ -28,6 +28,9 @@ WRONG = [
     ("numbers", "Prices rose by 2.5 points.", "Prices went up by 25 points."),
     ("numbers", "The box weighs 4 kg.", "The weight of the box is 40 kg."),
     ("numbers", "She scored twice in the game.", "She scored in the game."),
+    # made-up and repeated words
+    ("spelling", "We ran many experiments.", "We ran many experimentes."),
+    ("repetition", "The staff is friendly and helpful.", "The staff is friendly and friendly."),
     # names
     ("names", "We flew from London to Rome.", "We flew from London to Paris."),
     ("names", "The prize went to Maria Lopez.", "The prize was given to Anna Lopez."),

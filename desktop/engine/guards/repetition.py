@@ -1,0 +1,52 @@
+"""Repetition: no new word is used twice, and none is set beside itself ("friendly and friendly")."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from desktop.engine.guards.guard import Guard
+from desktop.engine.guards.sentence import Sentence, stem
+from desktop.engine.wordset import word_set
+
+_LEAST_LETTERS = 4
+# They bear repeating.
+_LIGHT = word_set("""
+    able about also been being both does done each from have having into just less like made make makes
+    making many more most much must only other over same should some such than that their them then there
+    these they this those through time times very were what when where which while will with would your
+""")
+
+
+class Repetition(NamedTuple):
+    """How often the words of a sentence occur in it.
+
+    Attributes:
+        counts: by stem, words of weight alone.
+        beside: stems that stand on both sides of an "and", an "or" or a comma.
+    """
+
+    counts: Counter[str]
+    beside: frozenset[str]
+
+
+def facts(sentence: Sentence) -> Repetition:
+    """The repetitions of a sentence."""
+    lower = sentence.lower
+    counts = Counter(
+        stem(word) for word in lower if len(word) >= _LEAST_LETTERS and word.isalpha() and word not in _LIGHT
+    )
+    beside = set()
+    for index, word in enumerate(lower):
+        joined = index > 1 and lower[index - 1] in {"and", "or"} and lower[index - 2] == word
+        if joined or (index and lower[index - 1] == word and "," in sentence.between(index)):
+            beside.add(word)
+    return Repetition(counts, frozenset(beside))
+
+
+def breaks(source: Repetition, rewrite: Repetition) -> bool:
+    """Whether the rewrite repeats itself where its source does not."""
+    return not rewrite.beside <= source.beside or any(
+        count > 1 and word not in source.counts for word, count in rewrite.counts.items()
+    )
+
+
+GUARD = Guard("repetition", facts, breaks)
