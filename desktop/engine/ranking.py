@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from desktop.engine.measures import length_ratio, lexical_diversity, syntactic_diversity
-from desktop.engine.request import Request
+from desktop.engine.request import Length, Request
 from desktop.engine.result import Alternative
 
 # The lowest cosine of all-MiniLM-L6-v2 that is shown.
@@ -19,10 +19,11 @@ TWIN_LEXICAL = 0.1
 TWIN_SYNTACTIC = 0.15
 
 # What a step away from the request costs, by measure. Lexical diversity is felt most; the length
-# is a wish. Doubt about the meaning outweighs obedience, unless a bold request takes the risk.
+# counts more where another than the source's is wished for. Doubt about the meaning outweighs
+# obedience, unless a bold request takes the risk.
 _LEXICAL_COST = 1.0
 _SYNTACTIC_COST = 0.6
-_LENGTH_COST = 0.5
+_LENGTH_COST, _LENGTH_COST_WISHED = 0.5, 0.9
 _UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 1.5, 0.5
 # What else speaks against a text (0..1) weighs so much.
 _PENALTY_COST = 0.08
@@ -72,10 +73,11 @@ class Candidate:
 def cost(candidate: Candidate, request: Request) -> float:
     """How far a candidate lies from what was asked, and how doubtful it is; 0 is perfect."""
     unfaithful = _between(_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD, request)
+    length = _LENGTH_COST if request.length is Length.SAME else _LENGTH_COST_WISHED
     return (
         _LEXICAL_COST * abs(candidate.lexical - request.lexical / 100)
         + _SYNTACTIC_COST * abs(candidate.syntactic - request.syntactic / 100)
-        + _LENGTH_COST * abs(math.log(max(candidate.length, 0.01) / request.length.ratio))
+        + length * abs(math.log(max(candidate.length, 0.01) / request.length.ratio))
         + unfaithful * max(0.0, _SURELY_FAITHFUL - candidate.faithful)
         - _DOUBT_COST * candidate.score
     )
