@@ -1,0 +1,1 @@
+"""Markdown files: their prose in plain words, and the way back into the mark-up."""

@@ -1,0 +1,1 @@
+"""What the program keeps between one day and the next: settings, presets, the draft, the history."""

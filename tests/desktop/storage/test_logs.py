@@ -1,0 +1,50 @@
+import logging
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.storage.logs import DiscreetFormatter, close_log, open_log
+
+SECRET = "My dear diary"
+
+
+def test_no_text_gets_into_the_log(tmp_path):
+    handler = open_log(tmp_path / "logs")
+    log = logging.getLogger("desktop.test_logs")
+    try:
+        log.info("Opened %s with %d words in %.1f s: %s", SECRET, 3, 0.25, [SECRET])
+        try:
+            int(SECRET)
+        except ValueError:
+            log.exception("It failed")
+        logging.getLogger("someone.else").warning(SECRET)
+    finally:
+        close_log(handler)
+    log.info("Too late")
+    text = (tmp_path / "logs" / "phrasewright.log").read_text()
+    assert SECRET not in text
+    assert "INFO desktop.test_logs: Opened <13 long> with 3 words in 0.2 s: <list>" in text
+    assert "builtins.ValueError" in text
+    assert "at test_logs.py:" in text
+    assert "Too late" not in text
+
+
+@given(st.text("αβγδ", min_size=1))
+def test_whatever_is_passed_as_text_stays_out(text):
+    record = logging.LogRecord("desktop", logging.INFO, "x.py", 1, "%s %r", (text, {text: text}), None)
+    assert not set(text) & set(DiscreetFormatter().format(record))
+
+
+@pytest.mark.parametrize("arguments", [(), ("a", "b"), ({"a": 1},)])
+def test_a_wrong_message_is_no_matter(arguments):
+    record = logging.LogRecord("desktop", logging.INFO, "x.py", 1, "100 %", arguments, None)
+    assert "100 %" in DiscreetFormatter().format(record)
+
+
+def test_where_nothing_can_be_written_nothing_is_logged(tmp_path):
+    (tmp_path / "file").write_text("")
+    handler = open_log(tmp_path / "file" / "logs")
+    logging.getLogger("desktop.test_logs").error("x")
+    close_log(handler)
+    assert isinstance(handler, logging.NullHandler)
