@@ -24,7 +24,7 @@ TWIN_SYNTACTIC = 0.15
 _LEXICAL_COST = 1.0
 _SYNTACTIC_COST = 0.6
 _LENGTH_COST, _LENGTH_COST_WISHED = 0.5, 0.9
-_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 1.5, 0.5
+_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 1.5, 0.3
 # What else speaks against a text (0..1) weighs so much.
 _PENALTY_COST = 0.08
 # A nat per token of the student's own doubt weighs as much as a fifth of lexical diversity.
