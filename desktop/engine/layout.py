@@ -25,6 +25,7 @@ _MARKS = frozenset(".!?…:;,")
 _ALL_STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _PRONOUN_I = frozenset({"I", "I'm", "I've", "I'll", "I'd", "I’m", "I’ve", "I’ll", "I’d"})
 # Their full stop is part of the word.
+_LONGEST_ABBREVIATION = 40
 _ABBREVIATED = re.compile(r"(?:\b(?:[^\W\d_]\.)+[^\W\d_]|\b(?:etc|Jr|Sr|Inc|Ltd|Co|Corp|al|St|vs))\.$")
 
 
@@ -103,7 +104,7 @@ def _with_end(source: str, text: str) -> str:
     final = outer or inner
     body = body.rstrip()
     if not own_closers:
-        if own_inner.startswith(".") and not own_inner.startswith("..") and _ABBREVIATED.search(body + "."):
+        if own_inner.startswith(".") and not own_inner.startswith("..") and _abbreviated(body + "."):
             return body + "." + final.removeprefix(".")
         return body + final
     if closers.translate(_ALL_STRAIGHT) == own_closers.translate(_ALL_STRAIGHT):
@@ -112,6 +113,12 @@ def _with_end(source: str, text: str) -> str:
         return body + own_inner + own_closers
     # A mark that belongs to what is quoted stays with it.
     return body + ("" if own_inner.strip("!?…") else own_inner) + own_closers + final
+
+
+def _abbreviated(text: str) -> bool:
+    """Whether the full stop at the end belongs to the last word."""
+    # From the start, a long run of single letters would take quadratic time.
+    return _ABBREVIATED.search(text, max(0, len(text) - _LONGEST_ABBREVIATION)) is not None
 
 
 def _tail(text: str) -> tuple[str, str, str]:

@@ -13,7 +13,7 @@ from desktop.engine.student import Hypothesis, Prompt, Student
 
 # Most are found by their marks. A figure takes its sign and unit along, a name is the guards' affair.
 _MARKED = re.compile(
-    r"""(?P<quotations>"[^"]+" | “[^”]+” | «[^»]+») | (?P<links>`[^`]+`
+    r"""(?P<quotations>"[^"]+" | “[^“”]+” | «[^«»]+») | (?P<links>`[^`]+`
     | \b[a-z][a-z0-9+.-]{1,15}://[^\s<>"“”]*[^\s<>"“”.,;:!?)] | \bwww\.[^\s<>"“”]*[^\s<>"“”.,;:!?)]
     | [^\s@<>()\[\]"“”,;:]{1,64}@[\w-]+(?:\.[\w-]+)+
     | \[\d+(?:[\s,;–-]+\d+)*\] | \([^()]{0,80}\b(?:1[5-9]|20)\d\d[a-z]?\)
@@ -40,7 +40,7 @@ def protected(sentence: str, keep: Sequence[str] = (), free: Sequence[Part] = ()
     done = 0
     # Of those that begin together the longest, which holds the others.
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
-        if start >= done:
+        if done <= start < end:
             parts.append(sentence[start:end])
             done = end
     return parts

@@ -3,7 +3,7 @@
 import os
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.engine import bundle as bundles
 from desktop.engine import plan
@@ -155,7 +155,9 @@ class Rewriter:
         return Rewrite(start, source, tuple(candidate.alternative() for candidate in chosen))
 
     def _start(self, orders: Iterable[Order]) -> list[Writing]:
-        return [self._student.start(order) for order in orders]
+        # Of a word that the student cannot spell nothing can be forbidden, and CTranslate2 raises.
+        spelt = (replace(order, without=tuple(filter(str.isascii, order.without))) for order in orders)
+        return [self._student.start(order) for order in spelt]
 
     def _write_again(self, sentence: _Sentence, request: Request) -> list[Hypothesis]:
         """What is tried when nothing could be kept: less change, and what was lost set by force."""

@@ -19,8 +19,10 @@ def guard(keep: Sequence[str]) -> Guard:
     patterns = [pattern(phrase) for phrase in keep if phrase.strip()]
 
     def facts(sentence: Sentence) -> list[list[str]]:
+        # A lone * also stands for nothing at all, anywhere.
         return [
-            sorted(" ".join(found.split()) for found in each.findall(sentence.plain)) for each in patterns
+            sorted(" ".join(found.split()) for found in each.findall(sentence.plain) if found)
+            for each in patterns
         ]
 
     return Guard("kept words", facts, _breaks)

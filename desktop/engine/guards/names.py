@@ -1,5 +1,6 @@
 """Names: capitalised words, acronyms and words with digits come through, and none is new."""
 
+import re
 from bisect import bisect_left
 from functools import lru_cache
 from operator import itemgetter
@@ -48,6 +49,9 @@ _STRESSED = word_set(
     """
 )
 _ERAS = {"BCE": "BC", "CE": "AD"}
+# Letters of another script, which a student may not be able to write: "the α level", "привет". (The sign
+# µ of a unit is none of them.)
+_FOREIGN = re.compile(r"(?![A-Za-zªµºÀ-ɏʰ-˿Ḁ-ỿﬀ-ﬆＡ-Ｚａ-ｚ])[^\W\d_]")
 _PRONOUN_I = word_set("I I'm I've I'll I'd I’m I’ve I’ll I’d")
 
 
@@ -55,7 +59,8 @@ class Names(NamedTuple):
     """The names of a sentence, each as a key (see `_key`) with the forms in which it stands there.
 
     Attributes:
-        sure: words whose capital is not due to their place, exact shapes of acronyms and the like.
+        sure: words whose capital is not due to their place, exact shapes of acronyms and the like, words
+            in another script.
         possible: keys of capitalised words at a place that asks for a capital, followed by another
             capitalised word.
         forms: the forms of every word.
@@ -83,6 +88,9 @@ def facts(sentence: Sentence) -> Names:
     for index, word in enumerate(words):
         if units and _within(sentence.spans[index], units):
             continue  # "2 TB" may be written "2 terabytes": `numbers` sees to units
+        if not word.isascii() and _FOREIGN.search(word):
+            sure[_key(word)] = _bare(word)
+            continue
         if word.islower() or word in _PRONOUN_I or word.isdecimal():
             continue
         bare = _bare(word)

@@ -19,7 +19,7 @@ _SLIP = 6
 
 _WORD = re.compile(r"[A-Za-z]+")
 _OPENS = re.compile(r"(?:^|[.!?:…\n][\"'”’)\]]*)[\s\"“”'‘’(\[*_>«-]*$")
-_LONGEST_OPENING = 40
+_LONGEST_OPENING, _LONGEST_WORD = 40, 100
 
 
 class Spelling(StrEnum):
@@ -86,6 +86,7 @@ def conform(source: str, rewrite: str, spelling: Spelling | None) -> str:
     known = _source(source)
     habit = _merged(known.habit, _HABITS[spelling])
     kept = spans(rewrite)
+    shouted = rewrite.isupper()
     out, position = [], 0
     for word in _WORD.finditer(rewrite):
         variant = table.get(word[0].lower())
@@ -98,7 +99,7 @@ def conform(source: str, rewrite: str, spelling: Spelling | None) -> str:
             # Where one of the two has another meaning as well, the rewrite may need both.
             exchange = variant.sure or variant.other not in held
         else:
-            exchange = variant.sure and _unlike(habit, variant) and not _may_be_name(rewrite, word)
+            exchange = variant.sure and _unlike(habit, variant) and not _may_be_name(rewrite, word, shouted)
         if exchange:
             out += [rewrite[position : word.start()], other]
             position = word.end()
@@ -126,9 +127,10 @@ class _Source(NamedTuple):
 @lru_cache(maxsize=64)
 def _source(source: str) -> _Source:
     words = list(_WORD.finditer(source))
+    shouted = source.isupper()
     return _Source(
         frozenset(word[0] for word in words),
-        frozenset(word[0].lower() for word in words if not _may_be_name(source, word)),
+        frozenset(word[0].lower() for word in words if not _may_be_name(source, word, shouted)),
         _habit(source),
     )
 
@@ -188,9 +190,15 @@ def _in_case_of(word: str, other: str) -> str | None:
     return other.capitalize() if word.istitle() else None
 
 
-def _may_be_name(text: str, word: re.Match[str]) -> bool:
-    """Whether a word's capitals may make it a name, rather than its place or a raised voice."""
-    if word[0].islower() or text.isupper():
+def _may_be_name(text: str, word: re.Match[str], shouted: bool) -> bool:
+    """Whether a word's capitals may make it a name, rather than its place or a raised voice.
+
+    Args:
+        text: where the word stands.
+        word: the word.
+        shouted: whether all of the text is in capitals.
+    """
+    if word[0].islower() or shouted:
         return False
     if word[0].isupper() and _neighbours_are_small(text, word):
         return False
@@ -199,7 +207,8 @@ def _may_be_name(text: str, word: re.Match[str]) -> bool:
 
 
 def _neighbours_are_small(text: str, word: re.Match[str]) -> bool:
-    previous = text[: word.start()].split()[-1:]
+    # No word is so long that it begins earlier; all that stands before would take quadratic time.
+    previous = text[max(0, word.start() - _LONGEST_WORD) : word.start()].split()[-1:]
     return not any(map(_is_capital, (*previous, _following(text, word))))
 
 

@@ -25,6 +25,7 @@ def student() -> Student:
             ["help@example.org", "https://example.org/a?b=1"],
         ),
         ("It cost $1,200.50, not €7.", ["$1,200.50", "€7"]),
+        ("It is “so and “more so” here.", ["“more so”"]),
         ("Nothing here.", []),
     ],
 )
@@ -37,6 +38,8 @@ def test_kept_words_and_patterns_are_found() -> None:
     assert protected(sentence, ["river bank", "offices"]) == ["river bank", "offices"]
     assert protected(sentence, ["river*"]) == ["river", "riverside"]
     assert protected('"A river bank" is a bank.', ["river bank"]) == ['"A river bank"']
+    assert protected("I don't mind the bank.", ["don’t mind"]) == ["don't mind"]
+    assert protected("A bank, a river.", ["*"]) == ["A", "bank", "a", "river"]
 
 
 def test_what_is_set_free_is_not_protected() -> None:
