@@ -46,6 +46,8 @@ def exchangeable(sentence: str, keep: Iterable[str] = (), seldom: bool = False) 
     found: dict[str, int] = {}
     for match in _WORD.finditer(sentence):
         word = match[0].lower()
+        if not word.isalpha():
+            continue  # what is not one piece to the student would come back as "won'T" or "multi--task"
         if (match[0].islower() or match.start() == 0) and word not in kept and word not in FIXED:
             level = levels.get(word, 0)
             if level or (seldom and len(word) > _SHORT):

@@ -78,6 +78,7 @@ class Job:
         self._listener = listener
         # Reentrant, for a listener may cancel the very job it hears from.
         self._lock = threading.RLock()
+        self._ended = False
         self._over = threading.Event()
 
     @property
@@ -95,11 +96,17 @@ class Job:
 
     def _deliver(self, event: Event) -> None:
         with self._lock:
-            if self._over.is_set():
+            if self._ended:
                 return
-            if not isinstance(event, Rewritten):
+            if isinstance(event, Rewritten):
+                self._listener(event)
+                return
+            # Ended first, for the listener may cancel; over last, for who waits may count on the event.
+            self._ended = True
+            try:
+                self._listener(event)
+            finally:
                 self._over.set()
-            self._listener(event)
 
 
 class Engine:

@@ -29,6 +29,7 @@ _NEAR_NEGATORS = word_set(
     prohibits prohibited fewer
     """
 )
+_JOINING = word_set("or nor")
 _FAILING = word_set("fail fails failed failing")
 _NO_NEGATION = re.compile(
     r"\bno (?:doubt|wonder|matter|sooner)\b|\bnot (?:only|just|merely|simply|solely|least)\b|\bnothing but\b"
@@ -98,9 +99,10 @@ def breaks(source: Negation, rewrite: Negation) -> bool:
     if (
         max(source.negators, rewrite.negators) > min(source.negators + near[0], rewrite.negators + near[1])
         and (
-            # Of two denials one more or less may be style ("neither a nor b"); the first and last are not.
+            # Of two denials one more or less may be style ("not a or b", "not a, nor b"); the first and
+            # last are not, and a second one out of nothing denies something else.
             not (source.negators and rewrite.negators and abs(source.negators - rewrite.negators) == 1)
-            or source.negators + rewrite.negators < 3
+            or (rewrite.negators == 2 and source.words.isdisjoint(_JOINING) and "nor" not in rewrite.words)
         )
         and opposites.turned(source.polarity, rewrite.polarity) % 2 == 0
     ):

@@ -24,3 +24,9 @@ def test_each_word_once_and_none_that_is_fixed(sentence: str) -> None:
     assert len(found) == len(set(found))
     assert not FIXED & set(found)
     assert all(word in sentence.lower() for word in found)
+
+
+def test_what_holds_a_mark_stays() -> None:
+    found = exchangeable("The well-known baker won't utilize multi-task ovens.", seldom=True)
+    assert "utilize" in found
+    assert not any("'" in word or "-" in word for word in found)

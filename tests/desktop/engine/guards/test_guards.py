@@ -28,6 +28,11 @@ WRONG = [
     ("numbers", "Prices rose by 2.5 points.", "Prices went up by 25 points."),
     ("numbers", "The box weighs 4 kg.", "The weight of the box is 40 kg."),
     ("numbers", "She scored twice in the game.", "She scored in the game."),
+    (
+        "negation",
+        "I travel quite frequently to Chicago and have never had this happen.",
+        "I have never been to Chicago and have never had this happen.",
+    ),
     # made-up and repeated words
     ("spelling", "We ran many experiments.", "We ran many experimentes."),
     ("repetition", "The staff is friendly and helpful.", "The staff is friendly and friendly."),
