@@ -20,15 +20,16 @@ TWIN_SYNTACTIC = 0.15
 
 # What a step away from the request costs, by measure. Lexical diversity is felt most; the length
 # counts more where another than the source's is wished for. Doubt about the meaning outweighs
-# obedience, unless a bold request takes the risk.
+# obedience, unless a bold request takes the risk. A little reordering is not worth much of it: what
+# moves to another place may lose its meaning in ways that no measure here sees.
 _LEXICAL_COST = 1.0
-_SYNTACTIC_COST = 0.6
+_SYNTACTIC_COST, _SYNTACTIC_COST_BOLD = 0.3, 0.8
 _LENGTH_COST, _LENGTH_COST_WISHED = 0.5, 0.9
 _UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 1.5, 0.3
 # What else speaks against a text (0..1) weighs so much.
 _PENALTY_COST = 0.08
-# A nat per token of the student's own doubt weighs as much as a fifth of lexical diversity.
-_DOUBT_COST = 0.2
+# What a nat per token of the student's own doubt costs.
+_DOUBT_COST = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +73,12 @@ class Candidate:
 
 def cost(candidate: Candidate, request: Request) -> float:
     """How far a candidate lies from what was asked, and how doubtful it is; 0 is perfect."""
-    unfaithful = _between(_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD, request)
+    unfaithful = _between(_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD, request.lexical)
+    syntactic = _between(_SYNTACTIC_COST, _SYNTACTIC_COST_BOLD, request.syntactic)
     length = _LENGTH_COST if request.length is Length.SAME else _LENGTH_COST_WISHED
     return (
         _LEXICAL_COST * abs(candidate.lexical - request.lexical / 100)
-        + _SYNTACTIC_COST * abs(candidate.syntactic - request.syntactic / 100)
+        + syntactic * abs(candidate.syntactic - request.syntactic / 100)
         + length * abs(math.log(max(candidate.length, 0.01) / request.length.ratio))
         + unfaithful * max(0.0, _SURELY_FAITHFUL - candidate.faithful)
         - _DOUBT_COST * candidate.score
@@ -85,7 +87,7 @@ def cost(candidate: Candidate, request: Request) -> float:
 
 def holds(candidate: Candidate, request: Request) -> bool:
     """Whether the meaning is near enough to the source's to be shown."""
-    least = _between(_LEAST_FAITHFUL, _LEAST_FAITHFUL_BOLD, request)
+    least = _between(_LEAST_FAITHFUL, _LEAST_FAITHFUL_BOLD, request.lexical)
     return candidate.similarity >= LOWEST_SIMILARITY and candidate.faithful >= least
 
 
@@ -118,9 +120,9 @@ def choose(
     return chosen
 
 
-def _between(careful: float, bold: float, request: Request) -> float:
-    """A value between that of the most careful request and that of the boldest."""
-    return careful + (bold - careful) * request.lexical / 100
+def _between(least: float, most: float, position: int) -> float:
+    """A value between that for a slider at 0 and that for one at 100."""
+    return least + (most - least) * position / 100
 
 
 def _twins(one: str, other: str) -> bool:

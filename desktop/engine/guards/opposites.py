@@ -44,6 +44,7 @@ lend lent | borrow
 give gave given | take took taken
 send sent | receive
 push | pull
+remove lift abolish scrap ease loosen | prohibit impose introduce tighten
 open | close shut
 come came arrive | leave depart
 enter | exit leave
