@@ -12,7 +12,7 @@ from desktop.engine.result import Alternative
 LOWEST_SIMILARITY = 0.8
 # The lowest probability of a faithful rewrite that is shown (`desktop.engine.faithfulness`; a sentence
 # has .57 of itself, the teachers' rewrites .31 on average) where nothing is asked for, and where all is.
-_LEAST_FAITHFUL, _LEAST_FAITHFUL_BOLD = 0.4, 0.1
+_LEAST_FAITHFUL, _LEAST_FAITHFUL_BOLD = 0.48, 0.1
 _SURELY_FAITHFUL = 0.55
 # Two rewrites nearer than this to each other are one rewrite to a reader.
 TWIN_LEXICAL = 0.1
@@ -25,7 +25,7 @@ TWIN_SYNTACTIC = 0.15
 _LEXICAL_COST = 1.0
 _SYNTACTIC_COST, _SYNTACTIC_COST_BOLD = 0.3, 0.8
 _LENGTH_COST, _LENGTH_COST_WISHED = 0.5, 0.9
-_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 1.5, 0.3
+_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 2.5, 0.2
 # What else speaks against a text (0..1) weighs so much.
 _PENALTY_COST = 0.08
 # What a nat per token of the student's own doubt costs.
