@@ -33,6 +33,7 @@ WRONG = [
         "I travel quite frequently to Chicago and have never had this happen.",
         "I have never been to Chicago and have never had this happen.",
     ),
+    ("plurals", "Their arrangements were beautiful.", "Their arrangement was beautiful."),
     # made-up and repeated words
     ("spelling", "We ran many experiments.", "We ran many experimentes."),
     ("repetition", "The staff is friendly and helpful.", "The staff is friendly and friendly."),
