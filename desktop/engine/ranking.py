@@ -25,7 +25,9 @@ TWIN_SYNTACTIC = 0.15
 _LEXICAL_COST = 1.0
 _SYNTACTIC_COST, _SYNTACTIC_COST_BOLD = 0.3, 0.8
 _LENGTH_COST, _LENGTH_COST_WISHED = 0.5, 0.9
-_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 2.5, 0.2
+_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 2.9, 0.2
+# From here on a request is as bold as it can be.
+_BOLDEST_LEXICAL = 80
 # What else speaks against a text (0..1) weighs so much.
 _PENALTY_COST = 0.08
 # What a nat per token of the student's own doubt costs.
@@ -73,7 +75,9 @@ class Candidate:
 
 def cost(candidate: Candidate, request: Request) -> float:
     """How far a candidate lies from what was asked, and how doubtful it is; 0 is perfect."""
-    unfaithful = _between(_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD, request.lexical)
+    unfaithful = _between(
+        _UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD, min(100, request.lexical * 100 // _BOLDEST_LEXICAL)
+    )
     syntactic = _between(_SYNTACTIC_COST, _SYNTACTIC_COST_BOLD, request.syntactic)
     length = _LENGTH_COST if request.length is Length.SAME else _LENGTH_COST_WISHED
     return (
