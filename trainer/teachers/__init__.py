@@ -1,0 +1,1 @@
+"""Teachers: whoever rewrites the sentences that a student learns from."""
