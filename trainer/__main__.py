@@ -9,17 +9,32 @@ from pathlib import Path
 from desktop.engine.errors import EngineError
 from trainer import config
 from trainer.errors import TrainerError
+from trainer.settings.codes import Codes
 
 # Where each verb's `run(experiment)` is, and what it is for.
 _VERBS = {
+    "teach": (
+        "trainer.teachers.teach",
+        "have a teacher rewrite sentences; started again, it goes on and pays for nothing twice",
+    ),
     "label": ("trainer.pairs.label", "measure pairs and write their diversity codes"),
     "graft": ("trainer.students.graft", "join two Marian translators to a base for `tune`"),
     "tune": (
         "trainer.students.tune",
         "tune a student on labelled pairs; started again, it goes on from its last checkpoint",
     ),
+    "judge": (
+        "trainer.evaluation.judging.judge",
+        "have a language model compare two systems that `evaluate` has run",
+    ),
+    "rate": (
+        "trainer.evaluation.rating.rate",
+        "write pages for people to rate rewrites on; run again, add up what they sent back",
+    ),
 }
-_EVALUATE = "measure a finished bundle through the engine that ships"
+_PAID = ("teach", "judge")
+_RESUMED = ("teach", "tune", "evaluate", "judge")
+_EVALUATE = "compare systems on sentences that they have not learnt from, in one report"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         return _complain(chosen.verb, f"{error.filename or 'a file'}: {error.strerror or error}.")
     except KeyboardInterrupt:
-        resumes = "; the same command goes on from the last checkpoint" if chosen.verb == "tune" else ""
+        resumes = "; the same command goes on from there" if chosen.verb in _RESUMED else ""
         print(f"Stopped{resumes}.", file=sys.stderr)  # noqa: T201
         return 130
     return 0
@@ -46,14 +61,18 @@ def _parser() -> argparse.ArgumentParser:
         verb.add_argument(
             "--config", type=Path, required=True, metavar="FILE", help="the experiment's TOML file"
         )
+    for name in _PAID:
+        verbs.choices[name].add_argument(
+            "--yes", action="store_true", help="agree to what it costs, where the experiment sets no cap"
+        )
     evaluate = verbs.add_parser(
         "evaluate",
         help=_EVALUATE,
         description=f"{_EVALUATE}; what is given here goes before what [evaluate] of the experiment says",
     )
     evaluate.add_argument(
-        "--control", action="store_true", required=True,
-        help="move each slider on its own and compare what was asked with what was reached",
+        "--control", action="store_true",
+        help="move each slider of one bundle on its own and compare what was asked with what was reached",
     )  # fmt: skip
     evaluate.add_argument("--config", type=Path, metavar="FILE", help="the experiment's TOML file")
     evaluate.add_argument("--bundle", metavar="NAME|DIR", help="the student (default: the embedded one)")
@@ -64,10 +83,17 @@ def _parser() -> argparse.ArgumentParser:
         "--limit",
         type=int,
         metavar="N",
-        help="sentences to rewrite at each setting; 0 for all (default: 200)",
+        help="sentences to rewrite (with --control, at each setting); 0 for all (default: 200)",
     )
     evaluate.add_argument(
-        "--json", type=Path, dest="report", metavar="FILE", help="write the figures there, too"
+        "--json",
+        type=Path,
+        dest="report",
+        metavar="FILE",
+        help="with --control, write the figures there, too",
+    )
+    evaluate.add_argument(
+        "--output", type=Path, metavar="DIR", help="folder for the report; the same command goes on in it"
     )
     return parser
 
@@ -76,12 +102,19 @@ def _run(chosen: argparse.Namespace) -> None:
     experiment = config.read(chosen.config) if chosen.config else None
     # Imported only now: torch and transformers take seconds, and not every verb needs them.
     if experiment is None or chosen.verb == "evaluate":
-        from trainer.evaluation import control
+        given = {name: getattr(chosen, name) for name in ("bundle", "pairs", "limit", "report", "output")}
+        asked = config.evaluation(experiment, given)
+        if chosen.control:
+            from trainer.evaluation import control
 
-        given = {name: getattr(chosen, name) for name in ("bundle", "pairs", "limit", "report")}
-        control.run(config.evaluation(experiment, given))
+            control.run(asked)
+        else:
+            from trainer.evaluation import report
+
+            report.run(asked, (experiment.codes if experiment else Codes()).scheme())
     else:
-        importlib.import_module(_VERBS[chosen.verb][0]).run(experiment)
+        agreed = {"confirmed": chosen.yes} if chosen.verb in _PAID else {}
+        importlib.import_module(_VERBS[chosen.verb][0]).run(experiment, **agreed)
 
 
 def _complain(verb: str, message: str) -> int:

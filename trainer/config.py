@@ -17,8 +17,11 @@ from trainer.errors import TrainerError
 from trainer.settings.codes import Codes
 from trainer.settings.evaluate import Evaluate
 from trainer.settings.graft import Graft
+from trainer.settings.judge import Judge
 from trainer.settings.label import Label
+from trainer.settings.rate import Rate
 from trainer.settings.strict import STRICT
+from trainer.settings.teach import Teach
 from trainer.settings.tune import Tune
 
 
@@ -28,10 +31,13 @@ class Experiment:
 
     name: str
     codes: Codes = Codes()
+    teach: Teach | None = None
     label: Label | None = None
     graft: Graft | None = None
     tune: Tune | None = None
     evaluate: Evaluate | None = None
+    judge: Judge | None = None
+    rate: Rate | None = None
 
 
 def read(path: Path) -> Experiment:

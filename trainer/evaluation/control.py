@@ -6,7 +6,6 @@ the first rewrite of the engine that ships. A sentence that comes back unchanged
 """
 
 import json
-import random
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,10 +20,8 @@ from desktop.engine.measures import length_ratio
 from desktop.engine.request import Length, Request
 from desktop.engine.result import Rewrite
 from desktop.engine.rewriter import load, student_bundle
-from desktop.engine.segment import split
-from trainer.errors import TrainerError
+from trainer.evaluation import alternatives, items
 from trainer.evaluation.correlation import spearman
-from trainer.pairs import files
 from trainer.settings.evaluate import Evaluate
 
 LEAST_SIMILARITY = 0.85  # the aim for the mean at every setting
@@ -225,23 +222,8 @@ def sweep(rewrite: Callable[[str, Request], Rewrite], sentences: Sequence[str]) 
 
 
 def sample(pairs: Path, limit: int, seed: int) -> list[str]:
-    """Sources of a file of pairs, each a single sentence and none of them twice.
-
-    Args:
-        pairs: the file.
-        limit: how many at most; 0 for all.
-        seed: another draws others.
-
-    Raises:
-        TrainerError: the file is not usable, or holds none.
-    """
-    sources = dict.fromkeys(pair.source for pair in files.read(pairs))
-    sentences = [source for source in sources if [segment.sentence for segment in split(source)] == [True]]
-    if not sentences:
-        raise TrainerError(f"{pairs}: has no source that is a single sentence.")
-    if limit and limit < len(sentences):
-        sentences = random.Random(seed).sample(sentences, limit)  # noqa: S311 - sampling, not secrecy
-    return sentences
+    """Sources of a test file; see `trainer.evaluation.items.sample`."""
+    return [item.source for item in items.sample(pairs, limit, seed)]
 
 
 def run(settings: Evaluate) -> None:
@@ -263,6 +245,8 @@ def run(settings: Evaluate) -> None:
     for obedience in sweep(rewrite, sentences):
         found.append(obedience)
         print(table(obedience), flush=True)  # noqa: T201 - the verb's answer
+    found_variety = alternatives.variety(rewrite, sentences)
+    print(alternatives.table(found_variety), flush=True)  # noqa: T201
     if settings.report is not None:
         report = {
             "bundle": bundle.name,
@@ -270,6 +254,7 @@ def run(settings: Evaluate) -> None:
             "pairs": settings.pairs.name,
             "sentences": len(sentences),
             "seed": settings.seed,
+            "alternatives": asdict(found_variety),
             "sliders": [asdict(obedience) | {"met": obedience.met} for obedience in found],
         }
         settings.report.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,59 @@
+"""With the embedded bundle, on a sentence that it rewrites."""
+
+from desktop.engine.measures import words
+from desktop.engine.student import Hypothesis, Order
+from trainer.evaluation.items import Item
+from trainer.evaluation.systems import open_system
+from trainer.evaluation.systems.bundled import RawBeam
+from trainer.settings.codes import Codes
+from trainer.settings.evaluate import Beam, Engine
+
+ITEMS = [
+    Item("The committee decided to postpone the meeting because several members were ill."),
+    Item("She bought three books at the market."),
+]
+
+
+class Student:
+    """Says what it was asked."""
+
+    threads = 2
+    codes = Codes().scheme()
+
+    def __init__(self) -> None:
+        self.orders: list[Order] = []
+
+    def start(self, order: Order) -> "Student.Said":
+        self.orders.append(order)
+        return Student.Said(order)
+
+    class Said:
+        def __init__(self, order: Order) -> None:
+            self._order = order
+
+        def hypotheses(self) -> list[list[Hypothesis]]:
+            return [[Hypothesis(each.text, -0.1), Hypothesis("worse", -9.0)] for each in self._order.prompts]
+
+
+def test_the_beam_asks_for_just_what_is_asked() -> None:
+    student = Student()
+    system = RawBeam(student, Beam(kind="beam", name="b", lexical=90, syntactic=0, beam=3))  # type: ignore[arg-type]
+    items = [Item(f"Line\n{number} “here”.") for number in range(11)]
+    assert system.rewrite(items) == [f'paraphrase 9 0 2: Line {number} "here".' for number in range(11)]
+    assert [(len(order.prompts), order.hypotheses) for order in student.orders] == [(8, 3), (3, 3)]
+    assert system.batch == 16
+
+
+def test_the_beam_of_the_embedded_bundle() -> None:
+    system = open_system(Beam(kind="beam", name="b", beam=2), Codes().scheme())
+    together = system.rewrite(ITEMS)
+    for rewrite, item in zip(together, ITEMS, strict=True):
+        assert set(words(rewrite)) & set(words(item.source))
+    assert system.rewrite(ITEMS[::-1]) == together[::-1]
+
+
+def test_the_engine_keeps_what_it_must() -> None:
+    engine = open_system(Engine(kind="engine", name="e", lexical=30), Codes().scheme())
+    (rewrite,) = engine.rewrite(ITEMS[1:])
+    assert "three" in words(rewrite) or "3" in words(rewrite)
+    assert rewrite.endswith(".")

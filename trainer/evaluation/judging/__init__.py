@@ -1,0 +1,1 @@
+"""A language model compares two systems, blind."""

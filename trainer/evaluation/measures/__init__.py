@@ -1,0 +1,1 @@
+"""What is measured on a rewrite, each kind in a module of its own."""

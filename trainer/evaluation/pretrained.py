@@ -1,0 +1,34 @@
+"""Models of transformers, loaded without a word."""
+
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+import torch
+from transformers import AutoTokenizer
+from transformers.utils import logging
+
+from trainer.errors import TrainerError
+
+
+def load(name: str, network: Callable[..., Any], what: str) -> tuple[Any, Any]:
+    """A model in fp32 and its tokenizer.
+
+    Args:
+        name: folder or name of the model.
+        network: `from_pretrained` of its class.
+        what: the part that it plays, for the message: "second encoder".
+
+    Raises:
+        TrainerError: it cannot be loaded.
+    """
+    # Its progress bars and its advice (sacremoses, lengths) would only cover our own lines.
+    logging.set_verbosity_error()
+    logging.disable_progress_bar()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
+            return network(name, dtype=torch.float32).eval(), AutoTokenizer.from_pretrained(name)
+    except (OSError, ValueError) as error:
+        reason = str(error).splitlines()[0].rstrip(".")
+        raise TrainerError(f"The {what} {name!r} cannot be loaded ({reason}); name another.") from None

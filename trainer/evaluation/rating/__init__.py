@@ -1,0 +1,1 @@
+"""People rate rewrites without knowing whose they are."""

@@ -1,0 +1,185 @@
+"""The rewrites of each system, kept in the output folder.
+
+A run that was killed goes on where it stopped, and figures can be worked out anew without rewriting.
+Each system has a file `rewrites/NAME.jsonl`: its first line says what the rewrites depend on, each
+other line is one. Where that has changed, the file is begun anew.
+"""
+
+import hashlib
+import importlib.metadata
+import importlib.resources
+import json
+import os
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from desktop.engine.bundle import MANIFEST
+from desktop.engine.codes import CodeScheme
+from desktop.engine.rewriter import student_bundle
+from trainer import rows
+from trainer.errors import TrainerError
+from trainer.evaluation.items import Item
+from trainer.evaluation.systems import System
+from trainer.settings import evaluate as settings
+
+_FOLDER = "rewrites"
+
+
+@dataclass(frozen=True, slots=True)
+class Rewriting:
+    """A rewrite that a system made.
+
+    Attributes:
+        source: of what.
+        rewrite: the text.
+        seconds: that it took, the models being loaded; those of a batch share its time equally.
+    """
+
+    source: str
+    rewrite: str
+    seconds: float
+
+
+def path_of(output: Path, system: settings.Named) -> Path:
+    """Where the rewrites of a system are kept."""
+    return output / _FOLDER / f"{system.slug}.jsonl"
+
+
+def named(output: Path, name: str) -> dict[str, str]:
+    """The rewrites of a system by their sources, out of the output folder of an evaluation.
+
+    Raises:
+        TrainerError: there are none.
+    """
+    path = path_of(output, settings.Named(name=name))
+    if not path.is_file():
+        raise TrainerError(f"{output} holds no rewrites of “{name}”; run `evaluate` with this system first.")
+    (_head, *found) = rows.read(path, lambda row: row, "a rewrite")
+    return {str(row["source"]): str(row["rewrite"]) for row in found}
+
+
+def complete(
+    system: settings.System,
+    items: Sequence[Item],
+    output: Path,
+    *,
+    fingerprint: str,
+    load: Callable[[], System],
+    tell: Callable[[int], None] = lambda _done: None,
+) -> list[Rewriting]:
+    """The rewrite of each item, made now where it is not there yet.
+
+    Args:
+        system: whose.
+        items: sentences, none of them twice.
+        output: folder of the evaluation.
+        fingerprint: of all that the rewrites depend on; see `fingerprint`.
+        load: makes the system ready; not called where nothing is left to do.
+        tell: hears, after each batch, how many are there.
+    """
+    path = path_of(output, system)
+    found = _begin(path, system.name, fingerprint)
+    pending = [item for item in items if item.source not in found]
+    if pending:
+        running = load()
+        with path.open("a", encoding="utf-8") as file:
+            for start in range(0, len(pending), running.batch):
+                for rewriting in _timed(running, pending[start : start + running.batch]):
+                    file.write(json.dumps(asdict(rewriting), ensure_ascii=False) + "\n")
+                    found[rewriting.source] = rewriting
+                file.flush()
+                os.fsync(file.fileno())
+                tell(len(items) - len(pending) + min(start + running.batch, len(pending)))
+    return [found[item.source] for item in items]
+
+
+def fingerprint(system: settings.System, items: Path, scheme: CodeScheme) -> str:
+    """What the rewrites of a system depend on, as 64 hexadecimal digits.
+
+    Args:
+        system: as declared.
+        items: the test file, which the teacher's rewrites stand in.
+        scheme: the codes of the experiment.
+    """
+    parts: dict[str, Any] = {"system": TypeAdapter(settings.System).dump_python(system, mode="json")}
+    match system:
+        case settings.Copy():
+            pass
+        case settings.Teacher():
+            parts["file"] = _digest(items)
+        case settings.File():
+            parts["file"] = _digest(system.file)
+        case settings.Beam() | settings.Engine():
+            parts["bundle"] = _digest(student_bundle(system.bundle).folder / MANIFEST)
+            parts["engine"] = _engine()
+            parts["ctranslate2"] = importlib.metadata.version("ctranslate2")
+        case settings.Student():
+            parts["models"] = [
+                _stamps(system.model),
+                _stamps(str(system.adapter)) if system.adapter else None,
+            ]
+            parts["codes"] = scheme.to_json()
+            parts["transformers"] = importlib.metadata.version("transformers")
+        case settings.RoundTrip():
+            parts["models"] = [_stamps(system.there), _stamps(system.back)]
+            parts["transformers"] = importlib.metadata.version("transformers")
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def _begin(path: Path, name: str, fingerprint: str) -> dict[str, Rewriting]:
+    """Ready the file for further lines; returns what it holds that is still good."""
+    head = {"system": name, "fingerprint": fingerprint}
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        content = b""
+    # A run that was killed may leave a piece of a line.
+    lines = content[: content.rfind(b"\n") + 1].splitlines()
+    try:
+        kept = [json.loads(line) for line in lines]
+        found = [Rewriting(**row) for row in kept[1:]] if kept[:1] == [head] else []
+    except (ValueError, TypeError):
+        found = []
+    rows.write(path, [head, *map(asdict, found)])
+    return {rewriting.source: rewriting for rewriting in found}
+
+
+def _timed(system: System, items: Sequence[Item]) -> list[Rewriting]:
+    start = time.perf_counter()
+    rewrites = system.rewrite(items)
+    seconds = (time.perf_counter() - start) / len(items)
+    return [Rewriting(item.source, rewrite, seconds) for item, rewrite in zip(items, rewrites, strict=True)]
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise TrainerError(f"{path}: cannot be read ({error.strerror}).") from None
+
+
+def _stamps(model: str) -> Mapping[str, tuple[int, int]] | str:
+    """Size and time of each file of a model's folder; the name itself where it is no folder."""
+    folder = Path(model)
+    if not folder.is_dir():
+        return model
+    return {
+        file.relative_to(folder).as_posix(): (file.stat().st_size, file.stat().st_mtime_ns)
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def _engine() -> str:
+    """The engine's own code and word lists: another engine chooses other rewrites."""
+    digest = hashlib.sha256()
+    with importlib.resources.as_file(importlib.resources.files("desktop.engine")) as folder:
+        for file in sorted([*folder.rglob("*.py"), *folder.rglob("*.txt")]):
+            digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,1 @@
+"""Intervals, tests and agreement: plain numbers in, plain numbers out."""
