@@ -57,6 +57,23 @@ def notes() -> Notes:
     return Notes()
 
 
+def test_a_job_is_over_only_once_its_last_event_is_heard() -> None:
+    hearing, heard = threading.Event(), threading.Event()
+
+    def listen(event: Event) -> None:
+        if isinstance(event, Finished):
+            hearing.set()
+            heard.wait(5)
+
+    engine = Engine(Shouter)
+    job = engine.submit("one", REQUEST, listen)
+    assert hearing.wait(5)
+    assert not job.over
+    heard.set()
+    assert job.wait(5)
+    engine.close()
+
+
 def test_rewrites_stream_in_order_with_progress_to_one(notes: Notes) -> None:
     engine = Engine(Shouter)
     job = engine.submit("one two three", REQUEST, notes)
