@@ -113,4 +113,12 @@ def _forbidden(sentence: str, request: Request, moderate: bool) -> list[tuple[st
     found = [candidates[: round(share * count)] for share in shares]
     found += [candidates[1:half:2]] if moderate else [candidates[1:half:2], candidates[:half:2]]
     # A short sentence has too few words for as many orders.
-    return list(dict.fromkeys(tuple(sorted(each)) for each in found))
+    return list(
+        dict.fromkeys(tuple(sorted(form for word in each for form in _forms(word))) for each in found)
+    )
+
+
+def _forms(word: str) -> set[str]:
+    """A word as a student would else write it to get round the ban: "Banks", "bank" for "banks"."""
+    other = word[:-1] if word.endswith("s") and not word.endswith("ss") else f"{word}s"
+    return {word, word.capitalize(), other}

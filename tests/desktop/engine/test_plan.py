@@ -71,3 +71,8 @@ def test_a_slider_may_move_within_its_range_without_new_orders() -> None:
     assert scope(scope(near)) == scope(near)
     assert scope(near) != scope(Request(lexical=10, syntactic=45))
     assert scope(near) != scope(Request(lexical=55, syntactic=45, seed=1))
+
+
+def test_other_forms_of_a_forbidden_word_are_forbidden_too() -> None:
+    without = {word for order in orders(SENTENCE, Request(lexical=90), SCHEME) for word in order.without}
+    assert {"doubts", "Doubts", "doubt"} <= without
