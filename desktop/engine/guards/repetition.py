@@ -1,6 +1,7 @@
-"""Repetition: no new word is used twice, and none is set beside itself ("friendly and friendly")."""
+"""Repetition: what is new is said once, and no word is set beside itself ("friendly and friendly")."""
 
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 from desktop.engine.guards.guard import Guard
@@ -22,10 +23,13 @@ class Repetition(NamedTuple):
     Attributes:
         counts: by stem, words of weight alone.
         beside: stems that stand on both sides of an "and", an "or" or a comma.
+        twice: two words that follow one another, the second of weight, where they do so more than
+            once ("this paper studies it in this paper"), with how often.
     """
 
     counts: Counter[str]
     beside: frozenset[str]
+    twice: dict[tuple[str, str], int]
 
 
 def facts(sentence: Sentence) -> Repetition:
@@ -39,13 +43,21 @@ def facts(sentence: Sentence) -> Repetition:
         joined = index > 1 and lower[index - 1] in {"and", "or"} and lower[index - 2] == word
         if joined or (index and lower[index - 1] == word and "," in sentence.between(index)):
             beside.add(word)
-    return Repetition(counts, frozenset(beside))
+    twice: dict[tuple[str, str], int] = {}
+    if len(lower) > len(sentence.lower_set):
+        runs = Counter(
+            (one, two) for one, two in pairwise(lower) if len(two) >= _LEAST_LETTERS and two.isalpha()
+        )
+        twice = {run: count for run, count in runs.items() if count > 1}
+    return Repetition(counts, frozenset(beside), twice)
 
 
 def breaks(source: Repetition, rewrite: Repetition) -> bool:
     """Whether the rewrite repeats itself where its source does not."""
-    return not rewrite.beside <= source.beside or any(
-        count > 1 and word not in source.counts for word, count in rewrite.counts.items()
+    return (
+        not rewrite.beside <= source.beside
+        or any(count > 1 and word not in source.counts for word, count in rewrite.counts.items())
+        or any(count > source.twice.get(run, 1) for run, count in rewrite.twice.items())
     )
 
 

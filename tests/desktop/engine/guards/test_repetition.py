@@ -15,6 +15,7 @@ from desktop.engine.guards import broken_guard
         ("The food was tasty and the music was great.", "The music was superb and the food was tasty.", None),
         ("He walked and walked for hours.", "For hours, he walked and walked.", None),
         ("She likes cats; cats like her.", "Cats like her, and she likes cats.", None),
+        ("In this paper, we study it.", "This paper studies it in this paper.", "repetition"),
         ("It rained all day.", "It rained and rained all day.", "repetition"),
     ],
 )
