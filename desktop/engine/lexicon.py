@@ -50,7 +50,9 @@ def bases(word: str) -> Iterator[str]:
     if word.endswith("ily"):
         yield word[:-3] + "y"
     elif word.endswith("ly"):
-        yield from (word[:-2], word[:-2] + "le", word[:-1] + "e")
+        yield from (word[:-2] + "le", word[:-1] + "e")
+        if not word.endswith("lely") or word.endswith("olely"):  # "solely", but not "remarkablely"
+            yield word[:-2]
     if word.endswith("ness"):
         yield word[:-5] + "y" if word.endswith("iness") else word[:-4]
 

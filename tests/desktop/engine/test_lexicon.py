@@ -35,7 +35,7 @@ def test_words_and_their_regular_forms_are_known(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["experimentes", "snuckled", "polystyrenene", "facilitatees", "retreateth"]
+    "word", ["experimentes", "remarkablely", "snuckled", "polystyrenene", "facilitatees", "retreateth"]
 )
 def test_made_up_words_are_not(word: str) -> None:
     assert not known(word)
