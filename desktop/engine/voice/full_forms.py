@@ -111,7 +111,7 @@ def _negation_spelt_out(found: re.Match[str], head: str) -> Change | None:
     plain = "cannot" if verb == "can" else f"{verb} not"
     previous = previous_word(text, found.start())
     opens = not previous or previous in _CLAUSE_OPENERS or previous in _QUESTION_WORDS
-    asks = "?" in text[end:]
+    asks = text.find("?", end) >= 0
     ahead = NEXT.match(text, end)
     if ahead and ahead[1].lower() in PERSONAL | {"there"}:
         if previous == "why" and ahead[1].lower() in ("we", "you"):

@@ -94,7 +94,7 @@ def short_forms(text: str) -> list[Change]:
         if found[0][0].isupper():
             short = short.capitalize()
         if found["pronoun"]:
-            if previous or "?" not in text[found.end() :]:
+            if previous or text.find("?", found.end()) < 0:
                 continue
             short += " " + found["pronoun"]
         changes.append(Change(found.start(), found.end(), (verb, "not"), short))

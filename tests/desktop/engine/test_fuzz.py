@@ -57,13 +57,13 @@ def real() -> Iterator[Bench]:
 @pytest.mark.parametrize("seed", range(4))
 def test_any_text_comes_back_whole_from_a_hostile_student(bench: Bench, seed: int) -> None:
     chance = random.Random(seed)
-    for _ in range(30):
+    for _ in range(20):
         request = any_request(chance)
         for query in queries(bench.run(any_text(chance), request), request, chance):
             bench.ask(query)
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=40, derandomize=True, deadline=None)
 @given(text=st.text(st.characters(), max_size=120), seed=st.integers(0, 3))
 def test_any_characters_come_back_whole(bench: Bench, text: str, seed: int) -> None:
     bench.run(f"The cat sat {text} on the mat today. {text}", Request(seed=seed))

@@ -129,7 +129,9 @@ def verdict(answer: str) -> Verdict | None:
         # Some say nothing else; some forget the word on their last line.
         [found[1] for found in [_ALONE.fullmatch(answer.strip().rpartition("\n")[2])] if found]
     )
-    return _WRITTEN[said[-1].lower()] if said else None
+    found = [_WRITTEN[each.lower()] for each in said]
+    # Small models recite the choices instead of choosing.
+    return found[-1] if found and set(found) != set(Verdict) else None
 
 
 def outcome(duels: Sequence[Duel], resamples: int, seed: int) -> Outcome:

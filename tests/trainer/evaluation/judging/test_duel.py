@@ -22,6 +22,7 @@ ONE, TIE, OTHER = Verdict.FIRST, Verdict.TIE, Verdict.SECOND
         ("Both are fine.\nRewrite A", ONE),
         ("A is better than B.", None),
         ("VERDICT: neither", None),
+        ("VERDICT: A\n\nVERDICT: B\n\nVERDICT: TIE", None),
         ("", None),
     ],
 )
