@@ -4,15 +4,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from desktop.engine.encoder import SentenceEncoder
-from desktop.engine.faithfulness import Faithfulness, faithfulness
+from desktop.engine.faithfulness import faithfulness
 from desktop.engine.layout import flatten
-from desktop.engine.ranking import Candidate, by_cost, holds
+from desktop.engine.ranking import LOWEST_SIMILARITY, Candidate, by_cost, holds
+from desktop.engine.recovery import probability, recoveries
 from desktop.engine.request import Request
+from desktop.engine.student import Student
 
 # The meaning of so many candidates is measured together, nearest to the request first, until there are
 # more to choose from than are asked for: measuring all of them would take a tenth of the time that
 # writing them takes.
 _MEASURED_TOGETHER, _SPARE = 10, 4
+# Below this `faithfulness` a rewrite is wrong: the student need not be asked.
+_HOPELESS = 0.05
 
 
 class Pool:
@@ -23,14 +27,19 @@ class Pool:
     Args:
         flat: the sentence on one line.
         candidates: rewrites of it that keep every guard.
-        encoder: measures their meaning.
+        encoder: measures their meaning, as a whole and word by word.
+        student: tells how well the sentence can be recovered from them.
     """
 
-    def __init__(self, flat: str, candidates: Iterable[Candidate], encoder: SentenceEncoder) -> None:
+    def __init__(
+        self, flat: str, candidates: Iterable[Candidate], encoder: SentenceEncoder, student: Student
+    ) -> None:
         self._flat = flat
         self._candidates = tuple(candidates)
         self._encoder = encoder
-        self._meanings: dict[str, Faithfulness] = {}
+        self._student = student
+        # Of each text its similarity and the probability that it is faithful.
+        self._meanings: dict[str, tuple[float, float]] = {}
 
     def holding(self, request: Request) -> list[Candidate]:
         """Candidates whose meaning holds, measured: those nearest to the request, with some to spare."""
@@ -48,10 +57,22 @@ class Pool:
         new = [text for text in texts if text not in self._meanings]
         if not new:
             return
-        own, *others = self._encoder.encode([self._flat, *map(flatten, new)])
-        for text, encoding in zip(new, others, strict=True):
-            self._meanings[text] = faithfulness(own, encoding)
+        lines = list(map(flatten, new))
+        own, *others = self._encoder.encode([self._flat, *lines])
+        judged = [faithfulness(own, other) for other in others]
+        hopeful = [
+            place
+            for place, each in enumerate(judged)
+            if each.similarity >= LOWEST_SIMILARITY and each.probability >= _HOPELESS
+        ]
+        found = recoveries(self._student, self._flat, [lines[place] for place in hopeful])
+        faithful = dict.fromkeys(range(len(new)), 0.0)
+        faithful |= {
+            place: probability(judged[place], each) for place, each in zip(hopeful, found, strict=True)
+        }
+        for place, text in enumerate(new):
+            self._meanings[text] = judged[place].similarity, faithful[place]
 
     def _with_meaning(self, candidate: Candidate) -> Candidate:
-        meaning = self._meanings[candidate.text]
-        return replace(candidate, similarity=meaning.similarity, faithful=meaning.probability)
+        similarity, faithful = self._meanings[candidate.text]
+        return replace(candidate, similarity=similarity, faithful=faithful)

@@ -10,10 +10,10 @@ from desktop.engine.result import Alternative
 
 # The lowest cosine of all-MiniLM-L6-v2 that is shown.
 LOWEST_SIMILARITY = 0.8
-# The lowest probability of a faithful rewrite that is shown (`desktop.engine.faithfulness`; a sentence
-# has .57 of itself, the teachers' rewrites .31 on average) where nothing is asked for, and where all is.
-_LEAST_FAITHFUL, _LEAST_FAITHFUL_BOLD = 0.48, 0.1
-_SURELY_FAITHFUL = 0.55
+# The lowest probability of a faithful rewrite that is shown (`desktop.engine.recovery`) where nothing is
+# asked for, and where all is. Of rewrites at .6 and more a strict reader accepted six in seven, of those
+# below .3 one in ten.
+_LEAST_FAITHFUL, _LEAST_FAITHFUL_BOLD = 0.5, 0.12
 # Two rewrites nearer than this to each other are one rewrite to a reader.
 TWIN_LEXICAL = 0.1
 TWIN_SYNTACTIC = 0.15
@@ -25,7 +25,7 @@ TWIN_SYNTACTIC = 0.15
 _LEXICAL_COST = 1.0
 _SYNTACTIC_COST, _SYNTACTIC_COST_BOLD = 0.3, 0.8
 _LENGTH_COST, _LENGTH_COST_WISHED = 0.5, 0.9
-_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 2.9, 0.2
+_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 1.0, 0.25
 # From here on a request is as bold as it can be.
 _BOLDEST_LEXICAL = 80
 # What else speaks against a text (0..1) weighs so much.
@@ -45,7 +45,7 @@ class Candidate:
         length: words per word of the source.
         score: the student's mean log-probability of a token, in nats.
         similarity: to the source, -1..1; 1 before it is measured.
-        faithful: how probably it says the same, 0..1 (`desktop.engine.faithfulness`); 1 before it is
+        faithful: how probably it says the same, 0..1 (`desktop.engine.recovery`); 1 before it is
             measured.
     """
 
@@ -84,7 +84,7 @@ def cost(candidate: Candidate, request: Request) -> float:
         _LEXICAL_COST * abs(candidate.lexical - request.lexical / 100)
         + syntactic * abs(candidate.syntactic - request.syntactic / 100)
         + length * abs(math.log(max(candidate.length, 0.01) / request.length.ratio))
-        + unfaithful * max(0.0, _SURELY_FAITHFUL - candidate.faithful)
+        + unfaithful * (1 - candidate.faithful)
         - _DOUBT_COST * candidate.score
     )
 

@@ -97,6 +97,8 @@ class Rewriter:
     def _under_way(self, text: str, request: Request, cancelled: Callable[[], bool]) -> Iterator["_Sentence"]:
         """The sentences in order, each begun while the one before it is finished."""
         under_way: deque[_Sentence] = deque()
+        # The first sentence is to be seen as soon as it can: nothing is begun beside it.
+        ahead = 0
         spelling = evidence(text)
         opens_paragraph = False
         for segment in split(text):
@@ -107,8 +109,9 @@ class Rewriter:
                 return
             under_way.append(self._begin(segment, request, spelling, opens_paragraph))
             opens_paragraph = False
-            if len(under_way) > _AHEAD:
+            if len(under_way) > ahead:
                 yield under_way.popleft()
+                ahead = _AHEAD
         yield from under_way
 
     def options(self, query: WordQuery) -> tuple[WordOption, ...]:
@@ -184,7 +187,7 @@ class Rewriter:
             if text is not None and flatten(text) != sentence.flat:
                 scores[text] = max(hypothesis.score, scores.get(text, hypothesis.score))
         candidates = (Candidate.measured(source, text, score) for text, score in scores.items())
-        return Pool(sentence.flat, candidates, self._encoder)
+        return Pool(sentence.flat, candidates, self._encoder, self._student)
 
     def _recall(self, sentence: _Sentence, request: Request) -> _Pools | None:
         key = sentence.segment.text, sentence.spelling, plan.scope(request)

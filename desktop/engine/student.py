@@ -185,6 +185,26 @@ class Student:
             prompt, result.hypotheses[0][written:], result.scores[0], result.attention[0][written:], self
         )
 
+    def likelihoods(self, prompts: Sequence[str], text: str) -> list[float]:
+        """How likely the student finds one text as the answer to each prompt.
+
+        Args:
+            prompts: codes and sentence, as `CodeScheme.prompt` writes them.
+            text: the answer.
+
+        Returns:
+            For each prompt the log-probability of the whole text, in nats (0 or less).
+        """
+        if not prompts:
+            return []
+        results = self._model.score_batch(
+            self._tokenizer.encode_batch(list(prompts)),
+            [self._tokenizer.encode_within(text)] * len(prompts),
+            # Each alone: beside a longer one a prompt would be padded, which moves the figures.
+            max_batch_size=1,
+        )
+        return [sum(result.log_probs) for result in results]
+
     def join(self, opening: str, pieces: Sequence[str]) -> str:
         """An opening and the pieces written behind it; it may hold what the tokenizer cannot spell."""
         rest = self._tokenizer.decode(["▁", *pieces]).strip()

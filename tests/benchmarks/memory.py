@@ -64,6 +64,10 @@ class CopyingModel:
         ]
         return [_Done(result) for result in results] if asynchronous else results
 
+    def score_batch(self, source: Sequence[Any], _target: Sequence[Any], **_options: Any) -> list[Any]:
+        """As CTranslate2; everything is likely."""
+        return [SimpleNamespace(log_probs=[-1.0]) for _ in source]
+
 
 class _Done:
     """Stands in for `ctranslate2.AsyncTranslationResult`."""

@@ -32,13 +32,13 @@ from desktop.engine.rewriter import Rewriter, load, student_bundle
 from desktop.engine.student import Student
 from desktop.engine.tokenizer import load_tokenizer
 
-_STUDENT = "student (CTranslate2)"
+_STUDENT, _SCORING = "student writing", "student reading back"
 # Part, module and what stands in it: methods are wrapped in their class, functions wherever the engine
 # has imported them.
 _PARTS = (
     ("tokenizing", "tokenizer", ("FastTokenizer.encode_batch", "FastTokenizer.encode_within")),
     ("tokenizing", "tokenizer", ("FastTokenizer.decode", "FastTokenizer.count")),
-    ("similarity (encoder)", "encoder", ("SentenceEncoder.embed",)),
+    ("similarity (encoder)", "encoder", ("SentenceEncoder.encode",)),
     ("guards", "guards", ("GuardedSource.__init__", "GuardedSource.broken")),
     ("segmenting", "segment", ("split",)),
     ("prose and language", "prose", ("reason_to_keep",)),
@@ -50,7 +50,7 @@ _PARTS = (
     ("voice", "voice.spelling", ("conform", "evidence")),
     ("voice", "voice.echoes", ("Echoes.penalty", "Echoes.note")),
     ("measures", "measures", ("lexical_diversity", "syntactic_diversity", "length_ratio")),
-    ("ranking", "ranking", ("shortlist", "choose")),
+    ("ranking", "ranking", ("by_cost", "choose")),
 )
 
 
@@ -121,6 +121,11 @@ class TimedModel:
         with self._clock.part(_STUDENT):
             results = self._model.translate_batch(source, *arguments, **options)
         return [_Done(result) for result in results] if asynchronous else results
+
+    def score_batch(self, *arguments: Any, **options: Any) -> Any:
+        """As CTranslate2, timed."""
+        with self._clock.part(_SCORING):
+            return self._model.score_batch(*arguments, **options)
 
     def encoding_seconds(self) -> float:
         """What the encoder takes for all that was asked, with the first step of the decoder."""

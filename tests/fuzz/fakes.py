@@ -115,6 +115,9 @@ class HostileStudent:
     def draft(self, prompt: Prompt) -> _Draft:
         return _Draft(" ".join(part for part in (prompt.opening, self._texts(prompt)[0]) if part))
 
+    def likelihoods(self, prompts: Sequence[str], text: str) -> list[float]:
+        return [-float(zlib.crc32(prompt.encode("utf-8", "surrogatepass")) % 40) for prompt in prompts]
+
     def continuations(self, prompt: Prompt, count: int) -> list[Hypothesis]:
         # Some begin otherwise than they were asked to: a tokenizer may not spell an opening as it was.
         return [

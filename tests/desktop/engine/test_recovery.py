@@ -1,0 +1,79 @@
+"""What the student makes of a rewrite, read back, against rewrites that a strict reader marked."""
+
+import numpy as np
+import pytest
+
+from desktop.engine.bundle import Kind, find, load
+from desktop.engine.encoder import load_encoder
+from desktop.engine.faithfulness import Faithfulness, faithfulness
+from desktop.engine.recovery import probability, recoveries
+from desktop.engine.rewriter import student_bundle
+from desktop.engine.student import load_student
+from tests.desktop.engine.test_faithfulness import area, marked
+
+
+@pytest.fixture(scope="module")
+def student():
+    return load_student(student_bundle(), 2)
+
+
+@pytest.fixture(scope="module")
+def judged(student):
+    """(by words, with recovery, fault) of each marked rewrite, both as probabilities."""
+    encoder = load_encoder(load(find("all-minilm-l6-v2"), Kind.ENCODER))
+    found = []
+    for source, rewrite, fault in marked():
+        by_words = faithfulness(*encoder.encode([source, rewrite]))
+        (recovery,) = recoveries(student, source, [rewrite])
+        found.append((by_words.probability, probability(by_words, recovery), fault))
+    return found
+
+
+def areas(judged, column, faults=None):
+    right = [row[column] for row in judged if not row[2]]
+    wrong = [row[column] for row in judged if row[2] and (faults is None or row[2] in faults)]
+    return area(right, wrong)
+
+
+def test_reading_back_tells_more_than_the_words_alone(judged):
+    assert areas(judged, 1) > areas(judged, 0) + 0.02
+
+
+def test_reading_back_sees_something_of_roles(judged):
+    assert areas(judged, 1, {"role"}) > areas(judged, 0, {"role"}) + 0.2
+
+
+def test_lost_words_cannot_be_recovered(student):
+    source = "The committee put off its decision until the spring."
+    kept, lost, other = recoveries(
+        student,
+        source,
+        [
+            "The committee postponed its decision until the spring.",
+            "The committee put off its decision.",
+            "My sister teaches chemistry at a small college in the north.",
+        ],
+    )
+    assert kept > lost > other
+
+
+def test_a_rewrite_fares_the_same_in_any_company(student):
+    source = "The committee put off its decision until the spring."
+    rewrites = [
+        "The committee postponed its decision until the spring.",
+        "Until spring, it waited.",
+        "The committee, which had met for weeks, put off its decision on the matter until the spring.",
+    ]
+    together = recoveries(student, source, rewrites)
+    assert together == [recoveries(student, source, [rewrite])[0] for rewrite in rewrites]
+    assert recoveries(student, source, []) == []
+
+
+def test_the_probability_rises_with_both_measures_and_never_overflows():
+    def at(by_words, recovery):
+        return probability(Faithfulness(by_words, 0.9, 0.9, 0.9), recovery)
+
+    assert at(0.2, -10) < at(0.4, -10) < at(0.4, -5)
+    extremes = [at(by_words, recovery) for by_words in (1e-12, 0.57) for recovery in (-1e5, -1.0, 0.0)]
+    assert np.isfinite(extremes).all()
+    assert all(0 <= each <= 1 for each in extremes)
