@@ -13,19 +13,22 @@ LOWEST_SIMILARITY = 0.8
 # The lowest probability of a faithful rewrite that is shown (`desktop.engine.recovery`) where nothing is
 # asked for, and where all is. Of rewrites at .6 and more a strict reader accepted six in seven, of those
 # below .3 one in ten.
-_LEAST_FAITHFUL, _LEAST_FAITHFUL_BOLD = 0.5, 0.12
+_LEAST_FAITHFUL, _LEAST_FAITHFUL_BOLD = 0.4, 0.12
 # Two rewrites nearer than this to each other are one rewrite to a reader.
 TWIN_LEXICAL = 0.1
 TWIN_SYNTACTIC = 0.15
 
 # What a step away from the request costs, by measure. Lexical diversity is felt most; the length
-# counts more where another than the source's is wished for. Doubt about the meaning outweighs
-# obedience, unless a bold request takes the risk. A little reordering is not worth much of it: what
-# moves to another place may lose its meaning in ways that no measure here sees.
+# counts more where another than the source's is wished for. Doubt about the meaning (a nat of its
+# log-probability costs so much) outweighs obedience, unless a bold request takes the risk. A little
+# reordering is not worth much of it: what moves to another place may lose its meaning in ways that no
+# measure here sees.
 _LEXICAL_COST = 1.0
 _SYNTACTIC_COST, _SYNTACTIC_COST_BOLD = 0.3, 0.8
 _LENGTH_COST, _LENGTH_COST_WISHED = 0.5, 0.9
-_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 1.0, 0.25
+_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 0.5, 0.1
+# Probabilities below this one cost no more.
+_IMPROBABLE = 1e-3
 # From here on a request is as bold as it can be.
 _BOLDEST_LEXICAL = 80
 # What else speaks against a text (0..1) weighs so much.
@@ -84,7 +87,7 @@ def cost(candidate: Candidate, request: Request) -> float:
         _LEXICAL_COST * abs(candidate.lexical - request.lexical / 100)
         + syntactic * abs(candidate.syntactic - request.syntactic / 100)
         + length * abs(math.log(max(candidate.length, 0.01) / request.length.ratio))
-        + unfaithful * (1 - candidate.faithful)
+        - unfaithful * math.log(max(candidate.faithful, _IMPROBABLE))
         - _DOUBT_COST * candidate.score
     )
 

@@ -20,7 +20,7 @@ from desktop.engine.request import Request
 from desktop.engine.result import Reason, Rewrite
 from desktop.engine.segment import Segment, split
 from desktop.engine.student import Hypothesis, Order, Student, Writing, load_student
-from desktop.engine.voice import articles, contractions
+from desktop.engine.voice import articles, connectives, contractions
 from desktop.engine.voice import spelling as spellings
 from desktop.engine.voice.echoes import Echoes
 from desktop.engine.voice.spelling import Spelling, evidence
@@ -203,7 +203,7 @@ class Rewriter:
 
 def _dressed(source: str, written: str, spelling: Spelling | None, guarded: GuardedSource) -> str | None:
     """A rewrite in the dress of its source, or None where no dress keeps every guard."""
-    fitted = fit(source, written)
+    fitted = fit(source, connectives.conform(source, written))
     voiced = spellings.conform(source, contractions.conform(source, fitted), spelling)
     voiced = articles.conform(source, voiced)
     # Dressing must not undress a fact: "do not" may be a phrase to keep.

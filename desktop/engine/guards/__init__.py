@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from desktop.engine.guards import (
     bounds,
+    claims,
     clauses,
     degeneration,
     degree,
@@ -27,6 +28,7 @@ from desktop.engine.guards import (
     sentiment,
     spelling,
     symbols,
+    tense,
 )
 from desktop.engine.guards.guard import Guard
 from desktop.engine.guards.sentence import Sentence
@@ -43,6 +45,8 @@ GUARDS: tuple[Guard, ...] = (
     repetition.GUARD,
     spelling.GUARD,
     degree.GUARD,
+    claims.GUARD,
+    tense.GUARD,
     names.GUARD,
     plurals.GUARD,
     pronouns.GUARD,

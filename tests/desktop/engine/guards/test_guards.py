@@ -34,6 +34,14 @@ WRONG = [
         "I have never been to Chicago and have never had this happen.",
     ),
     ("plurals", "Their arrangements were beautiful.", "Their arrangement was beautiful."),
+    # claims and hedges
+    ("claims", "We propose a method for counting words.", "We propose a novel method for counting words."),
+    ("claims", "The results were reproduced.", "The results were successfully reproduced."),
+    ("claims", "Such an illness typically wouldn't spread.", "Such an illness wouldn't spread."),
+    ("claims", "The board has tentatively agreed.", "The board has agreed."),
+    # tense
+    ("tense", "The portions were appreciated.", "The portions are appreciated."),
+    ("tense", "The space is clean and bright.", "The space was clean and bright."),
     # made-up and repeated words
     ("spelling", "We ran many experiments.", "We ran many experimentes."),
     ("repetition", "The staff is friendly and helpful.", "The staff is friendly and friendly."),
@@ -144,6 +152,8 @@ RIGHT = [
     ("He is twenty-five years old.", "He is 25 years of age."),
     ("Profits rose 5% in May.", "In May, profits went up by 5 percent."),
     ("It is one of the best films.", "The film is among the best."),
+    ("What was the fish that the old man caught called?", "What is the name of the fish the old man caught?"),
+    ("He said the hall was full.", "The hall is full, he said."),
     ("Nearly 1 in 4 agreed.", "Almost one in four were in agreement."),
     ("Mary's brother lives in Rome.", "The brother of Mary lives in Rome."),
     ("The report was late, as Peter said.", "As Peter said, the report was delayed."),
