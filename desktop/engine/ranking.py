@@ -18,6 +18,9 @@ _LEAST_FAITHFUL, _LEAST_FAITHFUL_BOLD = 0.4, 0.12
 TWIN_LEXICAL = 0.1
 TWIN_SYNTACTIC = 0.15
 
+# From here on a rewrite that only moves a comma is none; one word at another place moves this much.
+_OTHER_WORDS_FROM, _MOVED = 15, 0.03
+
 # What a step away from the request costs, by measure. Lexical diversity is felt most; the length
 # counts more where another than the source's is wished for. Doubt about the meaning (a nat of its
 # log-probability costs so much) outweighs obedience, unless a bold request takes the risk. A little
@@ -93,7 +96,9 @@ def cost(candidate: Candidate, request: Request) -> float:
 
 
 def holds(candidate: Candidate, request: Request) -> bool:
-    """Whether the meaning is near enough to the source's to be shown."""
+    """Whether the meaning is near enough to the source's to be shown, and the words are not all the same."""
+    if request.lexical >= _OTHER_WORDS_FROM and not candidate.lexical and candidate.syntactic < _MOVED:
+        return False
     least = _between(_LEAST_FAITHFUL, _LEAST_FAITHFUL_BOLD, request.lexical)
     return candidate.similarity >= LOWEST_SIMILARITY and candidate.faithful >= least
 

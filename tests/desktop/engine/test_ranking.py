@@ -82,6 +82,14 @@ def test_a_bold_request_takes_a_risk_that_a_careful_one_does_not() -> None:
     assert cost(doubtful, Request(lexical=80)) < cost(sure, Request(lexical=80))
 
 
+def test_a_moved_comma_is_a_rewrite_for_a_light_request_alone() -> None:
+    comma = Candidate("x", 0.0, 0.0, 1.0, -0.2, similarity=0.99, faithful=0.9)
+    assert holds(comma, Request(lexical=5))
+    assert not holds(comma, Request(lexical=40))
+    assert holds(replace(comma, syntactic=0.2), Request(lexical=40))
+    assert holds(replace(comma, lexical=0.1), Request(lexical=40))
+
+
 def test_what_speaks_against_a_text_counts() -> None:
     first, second = candidate("a cottage was there"), candidate("long road was small")
     best, other = choose([first, second], Request(alternatives=2))
