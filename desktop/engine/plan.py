@@ -1,9 +1,9 @@
 """What the student is asked to write for a sentence, so that a request has something to choose from.
 
 The codes set the level, but students change less than they are asked for. So words of the source
-are forbidden, in several orders from few words to many, and the sentence is opened at another of its
-parts. All positions of a slider within a range share one set of orders: what is chosen then follows
-the slider step by step, and moving it needs no new writing.
+are forbidden in further orders, and the sentence is opened at another of its parts. All positions of
+a slider within a range share one set of orders: what is chosen then follows the slider step by step,
+and moving it needs no new writing.
 """
 
 import random
@@ -20,19 +20,19 @@ from desktop.engine.student import Order, Prompt
 # Where the ranges of a slider begin, and the position that stands for each.
 _LEXICAL_STARTS, _LEXICAL_STANDS = (15, 50), (0, 30, 70)
 _SYNTACTIC_STARTS, _SYNTACTIC_STANDS = (10, 40), (0, 25, 60)
-# The lexical codes of a light request, in which no word is forbidden.
-_LIGHT_LEXICAL = (1, 2, 3)
-# Where words are forbidden a mild code keeps the rest as it is: bolder ones say something else.
-_MILD_LEXICAL, _FREE_LEXICAL = 3, 4
-# The shares of the words that are forbidden, order by order. With more than every other word
-# forbidden, the student writes about something else.
-_MIDDLE_SHARES, _BOLD_SHARES = (0.1, 0.2), (0.2, 0.3, 0.45)
-# Besides, every other one of the words that could be: other words, as many changes.
-_HALF_SHARE = 0.3
+# The lexical codes without forbidden words, by range; of a light request those of all it may ask for.
+_FREE_LEXICAL = ((1, 2, 3), (4, 6, 8), (5, 7, 9))
+# Where words are forbidden, milder codes keep the rest as it is: bolder ones say something else.
+_MILD_LEXICAL = (3, 5)
+# The shares of the words that are forbidden, order by order and range by range. With more than every
+# third word forbidden, the student writes about something else.
+_FORBIDDEN_SHARES: tuple[tuple[float, ...], ...] = ((), (0.15,), (0.15, 0.3))
 # The (lexical, syntactic) codes with which a student reorders: where some is asked for, and where much
 # is as well. Of eight tried on 24 sentences these two found the most between them.
 _REORDERED, _REORDERED_MUCH = (2, 7), (8, 9)
-_BEAM, _BEAM_ELSEWHERE = 4, 3
+# Other parts that the sentence is opened at, where some reordering is asked for and where much is.
+_OPENINGS, _OPENINGS_MUCH = 1, 3
+_BEAM = 4
 # The codes that are asked for where nothing else could be kept.
 _GENTLE = (Codes(1, 0, 2), Codes(2, 0, 2))
 
@@ -50,6 +50,9 @@ def scope(request: Request) -> Request:
 def orders(sentence: str, request: Request, scheme: CodeScheme) -> list[Order]:
     """What to ask first for a sentence.
 
+    A step of the decoder reads all weights, whatever the number of hypotheses: prompts that may stand
+    in one order cost little more than one of them. Only other forbidden words need another order.
+
     Args:
         sentence: on one line (`desktop.engine.layout.flatten`).
         request: what the writer asks for; only its `scope` matters.
@@ -58,27 +61,22 @@ def orders(sentence: str, request: Request, scheme: CodeScheme) -> list[Order]:
     asked = scope(request)
     codes = _codes(asked, scheme)
 
-    def order(lexical: int, syntactic: int = codes.syntactic, without: tuple[str, ...] = ()) -> Order:
-        prompt = Prompt(scheme.prompt(replace(codes, lexical=lexical, syntactic=syntactic), sentence))
-        return Order((prompt,), _BEAM, without)
+    def ask(lexical: int, syntactic: int = codes.syntactic, opening: str = "") -> Prompt:
+        wanted = replace(codes, lexical=lexical, syntactic=syntactic)
+        return Prompt(scheme.prompt(wanted, sentence), opening)
 
-    light, middle, _bold = _LEXICAL_STANDS
     still, _some, much = _SYNTACTIC_STANDS
-    plan = [] if asked.syntactic == still else [order(*_REORDERED)]
+    boldness = _LEXICAL_STANDS.index(asked.lexical)
+    free = [ask(level) for level in _FREE_LEXICAL[boldness]]
+    if asked.syntactic != still:
+        free.append(ask(*_REORDERED))
+        elsewhere = openings(sentence)[: _OPENINGS_MUCH if asked.syntactic == much else _OPENINGS]
+        free += [ask(codes.lexical, opening=opening) for opening in elsewhere]
     if asked.syntactic == much:
-        plan.append(order(*_REORDERED_MUCH))
-    if asked.lexical == light:
-        plan += [order(level) for level in _LIGHT_LEXICAL]
-    else:
-        moderate = asked.lexical == middle
-        if moderate and asked.syntactic == still:
-            plan.append(order(_FREE_LEXICAL))
-        plan += [order(_MILD_LEXICAL, without=without) for without in _forbidden(sentence, request, moderate)]
-    elsewhere = () if asked.syntactic == still else openings(sentence)
-    if elsewhere:
-        prompts = tuple(Prompt(scheme.prompt(codes, sentence), each) for each in elsewhere)
-        plan.append(Order(prompts, _BEAM_ELSEWHERE))
-    return plan
+        free.append(ask(*_REORDERED_MUCH))
+    mild = tuple(ask(level) for level in _MILD_LEXICAL)
+    forbidden = _forbidden(sentence, request, _FORBIDDEN_SHARES[boldness])
+    return [Order(tuple(free), _BEAM), *(Order(mild, _BEAM, without) for without in forbidden)]
 
 
 def prompt(sentence: str, request: Request, scheme: CodeScheme) -> str:
@@ -100,22 +98,19 @@ def _codes(asked: Request, scheme: CodeScheme) -> Codes:
     return scheme.neighbour(codes, length=step[asked.length])
 
 
-def _forbidden(sentence: str, request: Request, moderate: bool) -> list[tuple[str, ...]]:
+def _forbidden(sentence: str, request: Request, shares: tuple[float, ...]) -> list[tuple[str, ...]]:
     """The words that a rewrite must do without, order by order; fewest first."""
+    if not shares:
+        return []
     candidates = exchangeable(sentence, request.keep, seldom=True)
     if request.seed:
         # Another seed forbids others: seeded by the sentence too, which fares the same anywhere.
         chance = random.Random(f"{request.seed} {sentence}")  # noqa: S311 - variety, not secrecy
         candidates.sort(key=lambda _word: chance.random())
     count = len(words(sentence))
-    half = round(2 * _HALF_SHARE * count)
-    shares = _MIDDLE_SHARES if moderate else _BOLD_SHARES
-    found = [candidates[: round(share * count)] for share in shares]
-    found += [candidates[1:half:2]] if moderate else [candidates[1:half:2], candidates[:half:2]]
-    # A short sentence has too few words for as many orders.
-    return list(
-        dict.fromkeys(tuple(sorted(form for word in each for form in _forms(word))) for each in found)
-    )
+    # A short sentence has too few words for several orders, and of some none may be forbidden.
+    found = dict.fromkeys(tuple(candidates[: max(1, round(share * count))]) for share in shares)
+    return [tuple(sorted(form for word in each for form in _forms(word))) for each in found if each]
 
 
 def _forms(word: str) -> set[str]:
