@@ -11,9 +11,9 @@ from desktop.engine.result import Alternative
 # The lowest cosine of all-MiniLM-L6-v2 that is shown.
 LOWEST_SIMILARITY = 0.8
 # The lowest probability of a faithful rewrite that is shown (`desktop.engine.recovery`) where nothing is
-# asked for, and where all is. Of rewrites at .6 and more a strict reader accepted six in seven, of those
+# asked for, and where all is. Of rewrites at .6 and more a strict reader accepted four in five, of those
 # below .3 one in ten.
-_LEAST_FAITHFUL, _LEAST_FAITHFUL_BOLD = 0.4, 0.12
+_LEAST_FAITHFUL, _LEAST_FAITHFUL_BOLD = 0.4, 0.02
 # Two rewrites nearer than this to each other are one rewrite to a reader.
 TWIN_LEXICAL = 0.1
 TWIN_SYNTACTIC = 0.15
@@ -29,11 +29,9 @@ _OTHER_WORDS_FROM, _MOVED = 15, 0.03
 _LEXICAL_COST = 1.0
 _SYNTACTIC_COST, _SYNTACTIC_COST_BOLD = 0.3, 0.8
 _LENGTH_COST, _LENGTH_COST_WISHED = 0.5, 0.9
-_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 0.5, 0.1
+_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 0.4, 0.02
 # Probabilities below this one cost no more.
 _IMPROBABLE = 1e-3
-# From here on a request is as bold as it can be.
-_BOLDEST_LEXICAL = 80
 # What else speaks against a text (0..1) weighs so much.
 _PENALTY_COST = 0.08
 # What a nat per token of the student's own doubt costs.
@@ -81,9 +79,7 @@ class Candidate:
 
 def cost(candidate: Candidate, request: Request) -> float:
     """How far a candidate lies from what was asked, and how doubtful it is; 0 is perfect."""
-    unfaithful = _between(
-        _UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD, min(100, request.lexical * 100 // _BOLDEST_LEXICAL)
-    )
+    unfaithful = _between(_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD, request.lexical)
     syntactic = _between(_SYNTACTIC_COST, _SYNTACTIC_COST_BOLD, request.syntactic)
     length = _LENGTH_COST if request.length is Length.SAME else _LENGTH_COST_WISHED
     return (
@@ -97,7 +93,7 @@ def cost(candidate: Candidate, request: Request) -> float:
 
 def holds(candidate: Candidate, request: Request) -> bool:
     """Whether the meaning is near enough to the source's to be shown, and the words are not all the same."""
-    if request.lexical >= _OTHER_WORDS_FROM and not candidate.lexical and candidate.syntactic < _MOVED:
+    if request.lexical >= _OTHER_WORDS_FROM and max(candidate.lexical, candidate.syntactic) < _MOVED:
         return False
     least = _between(_LEAST_FAITHFUL, _LEAST_FAITHFUL_BOLD, request.lexical)
     return candidate.similarity >= LOWEST_SIMILARITY and candidate.faithful >= least

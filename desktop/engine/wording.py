@@ -11,7 +11,7 @@ from desktop.engine.student import Prompt, Student
 from desktop.engine.wordquery import WORD, WordOption, WordQuery
 
 # Looked into for each option that is wanted: some are no words, break a guard or stand there already.
-_TRIED = 2
+_TRIED, _TRIED_AT_LEAST = 2, 12
 _BOLDER = 4
 # Below this similarity a synonym is none. all-MiniLM-L6-v2 barely notices one word in a long
 # sentence, so that the bound is high.
@@ -42,7 +42,7 @@ class Wording:
         guarded = GuardedSource(source, query.keep)
         seen = {query.word.lower()}
         texts: dict[str, str] = {}
-        for hypothesis in self._student.continuations(prompt, query.count * _TRIED):
+        for hypothesis in self._student.continuations(prompt, max(query.count * _TRIED, _TRIED_AT_LEAST)):
             found = WORD.match(hypothesis.text, _end(hypothesis.text, before))
             if found is None or found[0].lower() in seen:
                 continue

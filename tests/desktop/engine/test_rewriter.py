@@ -187,7 +187,7 @@ def test_a_quotation_stays_unless_it_is_set_free(rewriter: Rewriter) -> None:
     assert "postpone the meeting because nobody has read the report" in kept.text
     (free,) = rewriter.rewrite(sentence, Request(free=(Part.QUOTATIONS,)), never)
     assert not free.unchanged
-    assert free.text.count('"') == 2
+    assert "We have to postpone the meeting because nobody has read the report" not in free.text
 
 
 def test_a_kept_pattern_is_kept_letter_for_letter(rewriter: Rewriter) -> None:

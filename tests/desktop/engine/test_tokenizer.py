@@ -124,3 +124,50 @@ def test_a_changed_and_a_broken_tokenizer_are_refused(bundle):
     record = FileRecord(2, hashlib.sha256(b"{}").hexdigest())
     with pytest.raises(BundleError, match="cannot be used"):
         load_tokenizer(replace(bundle, files={"tokenizer.json": record}))
+
+
+def byte_level():
+    """A byte-level tokenizer as BART's: every text begins with <s> and ends with </s>."""
+    tokenizer = tokenizers.Tokenizer(tokenizers.models.BPE(unk_token="<unk>"))
+    tokenizer.pre_tokenizer = tokenizers.pre_tokenizers.ByteLevel(add_prefix_space=False)
+    tokenizer.decoder = tokenizers.decoders.ByteLevel()
+    tokenizer.train_from_iterator(
+        ["the rain fell on the hill"] * 9,
+        tokenizers.trainers.BpeTrainer(
+            vocab_size=290,
+            special_tokens=["<s>", "</s>", "<unk>"],
+            initial_alphabet=tokenizers.pre_tokenizers.ByteLevel.alphabet(),
+            show_progress=False,
+        ),
+    )
+    tokenizer.post_processor = tokenizers.processors.TemplateProcessing(
+        single="<s> $A </s>", special_tokens=[("<s>", 0), ("</s>", 1)]
+    )
+    return tokenizer.to_str().encode()
+
+
+def test_a_byte_level_tokenizer_opens_a_rewrite_as_its_model_does():
+    tokenizer = FastTokenizer(byte_level())
+    assert tokenizer.lead == 1
+    assert tokenizer.opening("") == []
+    opening = tokenizer.opening("the rain")
+    assert opening[0] == "<s>"
+    assert "</s>" not in opening
+    assert tokenizer.decode(opening) == "the rain"
+    assert [tokenizer.begins_word(token) for token in opening[1:]].count(True) == 1
+    at_start, within = tokenizer.spellings("rain")
+    assert at_start != within
+    assert [tokenizer.decode(each) for each in (at_start, within)] == ["rain", " rain"]
+    assert tokenizer.decode_rest(within) == "rain"
+    # A special token that somebody typed is no end.
+    assert tokenizer.encode_batch(["the </s> rain"])[0].count("</s>") == 1
+
+
+def test_what_is_written_may_be_spelt_otherwise_than_what_is_read():
+    tokenizer = FastTokenizer(CONTENT, target=byte_level())
+    assert tokenizer.encode_within("the rain") == TOKENIZER.encode_within("the rain")
+    assert tokenizer.lead == 0
+    assert tokenizer.opening("the rain") == FastTokenizer(byte_level()).opening("the rain")
+    assert tokenizer.decode(tokenizer.opening("the rain")) == "the rain"
+    assert len(TOKENIZER.spellings("cat")) == 1
+    assert TOKENIZER.begins_word(TOKENIZER.opening("cat")[0])
