@@ -24,6 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except EngineError as error:
         _tell(f"converters: {error}")
         return 1
+    except OSError as error:
+        _tell(f"converters: {error.filename or 'a file'}: {error.strerror or error}.")
+        return 1
     return 0
 
 
@@ -49,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     student.add_argument(
         "--experiment", type=Path, metavar="FILE",
-        help="the trainer's experiment.json, with the code scheme (default: the one beside the adapter)",
+        help="the trainer's experiment.json, with the code scheme (default: the one beside adapter or model)",
     )  # fmt: skip
     student.add_argument("--figures", type=Path, metavar="FILE", help="measured figures, a JSON object")
     student.add_argument(
@@ -76,6 +79,23 @@ def _parser() -> argparse.ArgumentParser:
         "--held-out", type=Path, metavar="FILE", required=True, help="sentences or pairs to check with"
     )
     encoder.set_defaults(run=_encoder)
+
+    compare = verbs.add_parser(
+        "compare", help="compare bundles of one student: size, speed, scores, quality; writes a report"
+    )
+    compare.add_argument(
+        "bundles", metavar="NAME|DIR", nargs="+", help="the first is what the others are compared with"
+    )
+    compare.add_argument(
+        "--pairs", type=Path, metavar="FILE", required=True, help="pairs that it has not learnt from"
+    )
+    compare.add_argument(
+        "--limit", type=_positive, default=200, metavar="N", help="pairs to take (default: %(default)s)"
+    )
+    compare.add_argument(
+        "--output", type=Path, metavar="DIR", required=True, help="folder for comparison.json and .md"
+    )
+    compare.set_defaults(run=_compare)
 
     inspect = verbs.add_parser("inspect", help="print what a bundle's manifest says, as JSON")
     inspect.add_argument("bundle", metavar="NAME|DIR")
@@ -107,7 +127,7 @@ def _bundle(options: argparse.Namespace) -> None:
     from converters.student import StudentJob, make_student
 
     _hush()
-    experiment = _read_experiment(options.experiment, options.adapter)
+    experiment = _read_experiment(options.experiment, options.adapter or options.base)
     try:
         codes = CodeScheme.from_json(experiment["codes"]) if "codes" in experiment else CodeScheme()
     except ValueError as error:
@@ -149,6 +169,18 @@ def _encoder(options: argparse.Namespace) -> None:
         quantization=options.quantization,
     )
     _tell(_summary(options.output))
+
+
+def _compare(options: argparse.Namespace) -> None:
+    from converters.compare import compare
+    from converters.comparison import readable, write_comparison
+    from converters.sentences import read_pairs
+
+    pairs = list(read_pairs(options.pairs))
+    step = max(1, len(pairs) // options.limit)
+    report = compare([find(name) for name in options.bundles], pairs[::step][: options.limit], _tell)
+    write_comparison(options.output, report)
+    sys.stdout.write(readable(report))
 
 
 def _hush() -> None:
@@ -197,10 +229,10 @@ def _summary(folder: Path) -> str:
     return f"{folder}: {bundle.kind} {bundle.name} {bundle.version}, {bundle.size / 1e6:.1f} MB, verified"
 
 
-def _read_experiment(path: Path | None, adapter: Path | None) -> dict[str, Any]:
-    if path is None and adapter is not None:
-        # The trainer leaves it in the run's folder; the adapter may be a checkpoint within.
-        places = (adapter / "experiment.json", adapter.parent / "experiment.json")
+def _read_experiment(path: Path | None, tuned: Path) -> dict[str, Any]:
+    if path is None:
+        # The trainer leaves it in the run's folder; adapter, model and checkpoints are within.
+        places = (tuned / "experiment.json", tuned.parent / "experiment.json")
         path = next((place for place in places if place.is_file()), None)
     return _read_object(path) if path is not None else {}
 

@@ -18,6 +18,7 @@ from converters.errors import ConversionError
 from converters.facts import read_facts
 from converters.loader import EncoderLoader
 from converters.sentences import read_sentences
+from converters.tokens import Tokens
 from converters.write import finish, workshop
 from desktop.engine.bundle import TOKENIZER_FILE, Kind
 from desktop.engine.encoder import MAX_TOKENS, Embeddings, SentenceEncoder
@@ -86,7 +87,10 @@ def make_encoder(
     tokenizer["padding"] = tokenizer["truncation"] = None
     with workshop(output) as folder:
         report(f"converting to {quantization}")
-        convert(model, tokenizer, EncoderLoader(), quantization, folder)
+        ids = tokenizer["model"]["vocab"]
+        tokens = Tokens(sorted(ids, key=lambda token: ids[token]), tokenizer["model"]["unk_token"])
+        files = {TOKENIZER_FILE: tokenizer}
+        convert(model, tokens, files, loader=EncoderLoader(), quantization=quantization, folder=folder)
         report("comparing similarities")
         converted = SentenceEncoder(
             ctranslate2.Encoder(str(folder)),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ctranslate2.converters.transformers import BertLoader, MarianMTLoader, T5Loader
+from ctranslate2.converters.transformers import BartLoader, BertLoader, MarianMTLoader, T5Loader
 from ctranslate2.specs.model_spec import OPTIONAL
 
 
@@ -23,6 +23,17 @@ class StudentLoader(T5Loader):
         return spec
 
 
+class StudentBartLoader(BartLoader):
+    """The BART loader, for configurations without the keys of the models that fairseq trained."""
+
+    def get_model_spec(self, model: Any) -> Any:
+        """The specification of a BartForConditionalGeneration; `model.config` is completed."""
+        # transformers knows BART with its layer norms behind alone, and has dropped the key.
+        if getattr(model.config, "normalize_before", None) is None:
+            model.config.normalize_before = False
+        return super().get_model_spec(model)
+
+
 class EncoderLoader(BertLoader):
     """The BERT loader, for models that transformers 5 saved."""
 
@@ -35,4 +46,4 @@ class EncoderLoader(BertLoader):
 
 
 # The loader of each family of students, by transformers' name for it.
-LOADERS = {"t5": StudentLoader, "marian": MarianMTLoader}
+LOADERS = {"t5": StudentLoader, "bart": StudentBartLoader, "marian": MarianMTLoader}

@@ -8,10 +8,12 @@ from typing import Any
 import torch
 from peft import PeftConfig, get_peft_model, set_peft_model_state_dict
 from peft.utils import load_peft_weights
-from transformers import AutoModelForSeq2SeqLM
+from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
 
+from converters import marian
 from converters.errors import ConversionError
 from converters.loader import LOADERS
+from converters.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +22,11 @@ class Merged:
 
     Attributes:
         model: the transformers model, float32, in evaluation mode, on the CPU.
-        tokenizer: the parsed content of its `tokenizer.json`.
+        vocabulary: what it reads and writes.
     """
 
     model: Any
-    tokenizer: dict[str, Any]
+    vocabulary: Vocabulary
 
     @property
     def architecture(self) -> str:
@@ -39,14 +41,14 @@ def load_merged(base: Path, adapter: Path | None = None) -> Merged:
     `config.scale_decoder_outputs` at risk, which says whether an untied T5 scales its logits.
 
     Args:
-        base: folder with config.json, the weights and tokenizer.json.
+        base: folder with config.json, the weights and the tokenizer: tokenizer.json, Marian's own files, or
+            what else transformers makes a fast tokenizer of.
         adapter: folder that peft saved; None leaves the base as it is.
 
     Raises:
         ConversionError: a folder does not hold what it should.
     """
     try:
-        tokenizer = json.loads((base / "tokenizer.json").read_text(encoding="utf-8"))
         model = AutoModelForSeq2SeqLM.from_pretrained(base, dtype=torch.float32, local_files_only=True)
     except (OSError, ValueError) as error:
         raise ConversionError(f"The base model in {base} cannot be loaded: {_first_line(error)}") from error
@@ -59,7 +61,33 @@ def load_merged(base: Path, adapter: Path | None = None) -> Merged:
         repair_output_scale(model)
     if adapter is not None:
         model = _merge(model, adapter)
-    return Merged(model.eval(), tokenizer)
+    if getattr(model.config, "decoder_vocab_size", model.config.vocab_size) != model.config.vocab_size:
+        raise ConversionError(
+            f"The base model in {base} reads and writes two vocabularies of different sizes; what can be "
+            "converted is a model with one, which its two tokenizers may share."
+        )
+    vocabulary = _vocabulary(base)
+    if len(vocabulary.rows) > model.config.vocab_size:
+        raise ConversionError(
+            f"The tokenizer in {base} has {len(vocabulary.rows)} tokens, and the model rows for "
+            f"{model.config.vocab_size} only; give the tokenizer that belongs to it."
+        )
+    return Merged(model.eval(), vocabulary)
+
+
+def _vocabulary(base: Path) -> Vocabulary:
+    if not (base / "tokenizer.json").is_file() and all((base / name).is_file() for name in marian.FILES):
+        return marian.read_vocabulary(base)
+    try:
+        if (base / "tokenizer.json").is_file():
+            tokenizer = json.loads((base / "tokenizer.json").read_text(encoding="utf-8"))
+        else:
+            # From vocab.json and merges.txt, or spiece.model, as older models have them.
+            loaded = AutoTokenizer.from_pretrained(base, local_files_only=True)
+            tokenizer = json.loads(loaded.backend_tokenizer.to_str())
+        return Vocabulary.of(tokenizer)
+    except (OSError, ValueError, AttributeError, KeyError, TypeError) as error:
+        raise ConversionError(f"The tokenizer in {base} cannot be loaded: {_first_line(error)}") from error
 
 
 def repair_output_scale(model: Any) -> None:

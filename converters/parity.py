@@ -60,7 +60,8 @@ class Parity:
         token_mean: mean absolute difference of one token's.
         token_bias: mean difference of one token's, converted minus reference.
         reference: mean log-probability of one token under the reference.
-        mass_lost: mean share of the probability, 0..1, that lay on pieces that were trimmed away.
+        mass_lost: mean share of the probability, 0..1, that lay on pieces that were trimmed away, or on
+            Marian's padding.
     """
 
     pairs: int
@@ -87,8 +88,8 @@ def measure(
     """Score paraphrases with both models.
 
     The reference is the model before trimming: its tokens are those of the trimmed tokenizer,
-    mapped back, and its softmax runs over the kept rows, so that what trimming took from the
-    denominator is reported by itself.
+    mapped back, and its softmax runs over the rows that the converted one can write, so that what
+    trimming took from the denominator is reported by itself.
 
     Args:
         model: the merged student, untrimmed, float32, in evaluation mode.
@@ -103,12 +104,13 @@ def measure(
         sources, [target[:-1] for target in targets], max_batch_size=_BATCH, max_input_length=0
     )
     ids = _old_ids(trimming)
+    writable = _writable(model, trimming.kept)
     old = [[[ids[token] for token in text] for text in side] for side in (sources, targets)]
     order = sorted(range(len(pairs)), key=lambda index: len(targets[index]))
     sentence_differences, differences, references, masses = [], [], [], []
     for start in range(0, len(order), _BATCH):
         batch = order[start : start + _BATCH]
-        rows = _reference(model, [old[0][i] for i in batch], [old[1][i] for i in batch], trimming.kept)
+        rows = _reference(model, [old[0][i] for i in batch], [old[1][i] for i in batch], writable)
         for index, (reference, mass) in zip(batch, rows, strict=True):
             converted = torch.tensor(scored[index].log_probs)
             difference = converted - reference
@@ -133,9 +135,12 @@ def encode_pairs(
     trimming: Trimming, pairs: Sequence[Pair], scheme: CodeScheme
 ) -> tuple[list[list[str]], list[list[str]]]:
     """The tokens of prompts and paraphrases, as the engine makes them."""
-    encoder = FastTokenizer(json.dumps(trimming.tokenizer).encode())
+    vocabulary = trimming.vocabulary
+    reads, writes = (
+        FastTokenizer(json.dumps(side).encode()) for side in (vocabulary.reads, vocabulary.writes)
+    )
     prompts = [scheme.prompt(scheme.measure(pair.source, pair.paraphrase), pair.source) for pair in pairs]
-    return encoder.encode_batch(prompts), encoder.encode_batch([pair.paraphrase for pair in pairs])
+    return reads.encode_batch(prompts), writes.encode_batch([pair.paraphrase for pair in pairs])
 
 
 def check(parity: Parity, quantization: str) -> None:
@@ -160,25 +165,33 @@ def check(parity: Parity, quantization: str) -> None:
 
 
 def _old_ids(trimming: Trimming) -> defaultdict[str, int]:
-    """The id that each piece has in the untrimmed model; the unknown's for all that are no pieces."""
-    model = trimming.tokenizer["model"]
-    unknown = trimming.kept[model["unk_id"]]
-    pieces = ((piece, trimming.kept[index]) for index, (piece, _) in enumerate(model["vocab"]))
-    return defaultdict(lambda: unknown, pieces)
+    """The row that each token has in the untrimmed model; the unknown's for all that have none."""
+    rows = dict(zip(trimming.vocabulary.rows, trimming.kept, strict=True))
+    unknown = rows[trimming.vocabulary.unknown]
+    return defaultdict(lambda: unknown, rows)
+
+
+def _writable(model: Any, kept: Sequence[int]) -> list[int]:
+    """The rows that the converted model can write: all but Marian's padding, which CTranslate2 drops.
+
+    Nothing is learnt about it, but opus-mt's own gives it a little of the probability at every token.
+    """
+    unwritten = model.config.pad_token_id if model.config.model_type == "marian" else None
+    return [row for row in kept if row != unwritten]
 
 
 @torch.no_grad()
 def _reference(
-    model: Any, sources: list[list[int]], targets: list[list[int]], kept: Sequence[int]
+    model: Any, sources: list[list[int]], targets: list[list[int]], writable: Sequence[int]
 ) -> list[tuple[torch.Tensor, torch.Tensor]]:
-    """Each target's log-probabilities over the kept rows, and the mass beyond them, token by token."""
+    """Each target's log-probabilities over the writable rows, and the mass beyond, token by token."""
     source, mask = _pad(sources)
     target, _ = _pad(targets)
     start = torch.full((len(target), 1), model.config.decoder_start_token_id)
     logits = model(
         input_ids=source, attention_mask=mask, decoder_input_ids=torch.cat([start, target[:, :-1]], 1)
     ).logits.double()
-    within = torch.logsumexp(logits[:, :, torch.tensor(kept)], dim=-1)
+    within = torch.logsumexp(logits[:, :, torch.tensor(writable)], dim=-1)
     chosen = logits.gather(-1, target.unsqueeze(-1)).squeeze(-1)
     log_probs = (chosen - within).float()
     mass = -torch.expm1(within - torch.logsumexp(logits, dim=-1)).float()

@@ -15,11 +15,13 @@ from converters.errors import ConversionError
 from converters.facts import read_facts
 from converters.loader import LOADERS
 from converters.merge import Merged, load_merged
+from converters.rows import trim_model
 from converters.sentences import Pair, read_pairs, read_sentences
 from converters.smooth import smooth
-from converters.vocabulary import Trimming, choose, count_pieces, share_unchanged, trim, trim_model
+from converters.tokens import Tokens
+from converters.vocabulary import Trimming, choose, count_pieces, share_unchanged, trim
 from converters.write import finish, workshop
-from desktop.engine.bundle import Kind
+from desktop.engine.bundle import TARGET_TOKENIZER_FILE, TOKENIZER_FILE, Kind
 from desktop.engine.codes import Codes, CodeScheme
 
 # Taken evenly from the pairs where no others are given to check with.
@@ -98,19 +100,20 @@ def make_student(job: StudentJob, report: Callable[[str], None], loader: Any = N
     merged = load_merged(job.base, job.adapter)
     trimming = _trim(job, merged, pairs, report)
     texts = [text for pair in held_out for text in (pair.source, pair.paraphrase)]
-    unchanged = share_unchanged(merged.tokenizer, trimming, texts)
+    unchanged = share_unchanged(merged.vocabulary, trimming, texts)
     report(f"vocabulary: {len(trimming.kept)} pieces; {unchanged:.2%} of held-out sentences keep theirs")
     with workshop(job.output) as folder:
         report(f"converting to {job.quantization}")
         # What can be moved out of the activations lies before a layer norm; Marian's lie behind.
         smoothed = merged.architecture == "t5" and job.quantization != "float32"
-        trimmed = merged.model
-        if merged.architecture == "t5":
-            trimmed = trim_model(merged.model, trimming.kept)
+        trimmed = trim_model(merged.model, trimming.kept)
         if smoothed:
             trimmed = _smooth(trimmed, trimming, pairs or held_out, job.codes)
         loader = loader or LOADERS[merged.architecture]()
-        convert(trimmed, trimming.tokenizer, loader, job.quantization, folder)
+        vocabulary = trimming.vocabulary
+        tokenizers = dict(zip((TOKENIZER_FILE, TARGET_TOKENIZER_FILE), vocabulary.sides, strict=False))
+        tokens = Tokens(vocabulary.rows, vocabulary.unknown)
+        convert(trimmed, tokens, tokenizers, loader=loader, quantization=job.quantization, folder=folder)
         report("comparing log-probabilities")
         translator = ctranslate2.Translator(str(folder))
         step = max(1, len(held_out) // job.checks)
@@ -132,6 +135,7 @@ def make_student(job: StudentJob, report: Callable[[str], None], loader: Any = N
             figures={
                 **job.figures,
                 "conversion": {
+                    "precision": job.quantization,
                     "pieces": len(trimming.kept),
                     "sentences_with_the_same_pieces": round(unchanged, 4),
                     "parity_nats": outcome.to_json(),
@@ -139,7 +143,7 @@ def make_student(job: StudentJob, report: Callable[[str], None], loader: Any = N
             },
             made={
                 "Adapter": "a LoRA adapter, merged in float32" if job.adapter else "none: the base as it is",
-                "Vocabulary": f"{len(trimming.kept)} of {len(merged.tokenizer['model']['vocab'])} pieces",
+                "Vocabulary": f"{len(trimming.kept)} of {len(merged.vocabulary.rows)} pieces",
                 "Precision": job.quantization + (", activations smoothed (SmoothQuant)" if smoothed else ""),
             },
         )
@@ -148,9 +152,8 @@ def make_student(job: StudentJob, report: Callable[[str], None], loader: Any = N
 
 def _smooth(model: Any, trimming: Trimming, pairs: Sequence[Pair], scheme: CodeScheme) -> Any:
     """The model smoothed on pairs taken evenly."""
-    vocabulary = trimming.tokenizer["model"]["vocab"]
-    ids = {piece: index for index, (piece, _) in enumerate(vocabulary)}
-    unknown = trimming.tokenizer["model"]["unk_id"]
+    ids = {token: row for row, token in enumerate(trimming.vocabulary.rows)}
+    unknown = ids[trimming.vocabulary.unknown]
     step = -(-len(pairs) // _SMOOTHED)
     sources, targets = (
         [[ids.get(token, unknown) for token in text] for text in side]
@@ -160,19 +163,14 @@ def _smooth(model: Any, trimming: Trimming, pairs: Sequence[Pair], scheme: CodeS
 
 
 def _trim(job: StudentJob, merged: Merged, pairs: Sequence[Pair], report: Callable[[str], None]) -> Trimming:
-    tokenizer = merged.tokenizer
+    vocabulary = merged.vocabulary
     if job.minimum is None:
-        return trim(tokenizer, range(len(tokenizer["model"]["vocab"])))
-    if merged.architecture != "t5":
-        raise ConversionError(
-            f"The vocabulary of a {merged.architecture} model cannot be trimmed here: a grafted one was "
-            "trimmed when it was made; give --whole-vocabulary."
-        )
+        return trim(vocabulary, range(len(vocabulary.rows)))
     report("counting the pieces that the text needs")
-    counts = count_pieces(tokenizer, (text for pair in pairs for text in (pair.source, pair.paraphrase)))
+    counts = count_pieces(vocabulary, (text for pair in pairs for text in (pair.source, pair.paraphrase)))
     for path in job.sentences:
-        counts += count_pieces(tokenizer, read_sentences(path))
-    return trim(tokenizer, choose(tokenizer, counts, job.minimum, job.maximum, _prompts(job.codes)))
+        counts += count_pieces(vocabulary, read_sentences(path))
+    return trim(vocabulary, choose(vocabulary, counts, job.minimum, job.maximum, _prompts(job.codes)))
 
 
 def _prompts(scheme: CodeScheme) -> list[str]:

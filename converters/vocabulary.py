@@ -1,29 +1,49 @@
-"""Trims a Unigram vocabulary to the pieces that a language needs.
+"""A model's vocabulary, and the part of it that a language needs."""
 
-Taking a piece away changes the tokens of a text only where that piece was used: the best path
-through the lattice stays the best when others go. Every single character keeps its piece, so no
-text gains an unknown by the trimming.
-"""
-
-import copy
 import itertools
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import tokenizers
-import torch
 
 from converters.errors import ConversionError
-
-Json = dict[str, Any]
+from converters.pieces import Json, pieces_of
 
 # CTranslate2's matrix kernels, and a GPU's, like an output layer of whole tiles.
 MULTIPLE = 8
 _BATCH = 4096
-_WORD_START = "▁"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What a model reads and writes.
+
+    Attributes:
+        reads: the `tokenizer.json` that spells what the model reads.
+        writes: the one that spells what it writes; the same object where one does both.
+        rows: the token of each row of the embedding; both tokenizers' pieces are among them.
+    """
+
+    reads: Json
+    writes: Json
+    rows: tuple[str, ...]
+
+    @classmethod
+    def of(cls, tokenizer: Json) -> "Vocabulary":
+        """Of a tokenizer that does both, and whose ids are the rows."""
+        return cls(tokenizer, tokenizer, pieces_of(tokenizer).names)
+
+    @property
+    def sides(self) -> tuple[Json, ...]:
+        """The tokenizers, each once."""
+        return (self.reads,) if self.reads is self.writes else (self.reads, self.writes)
+
+    @property
+    def unknown(self) -> str:
+        """The token of what cannot be spelt."""
+        return pieces_of(self.reads).unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,33 +51,35 @@ class Trimming:
     """What is kept of a vocabulary.
 
     Attributes:
-        tokenizer: the trimmed `tokenizer.json`.
-        kept: the old id of each new id, ascending.
+        vocabulary: the trimmed one.
+        kept: the old row of each new one, ascending.
     """
 
-    tokenizer: Json
+    vocabulary: Vocabulary
     kept: tuple[int, ...]
 
 
-def count_pieces(tokenizer: Json, texts: Iterable[str]) -> Counter[int]:
-    """How often each id is used in the encoding of the texts."""
-    encoder = _tokenizer(tokenizer)
-    counts: Counter[int] = Counter()
+def count_pieces(vocabulary: Vocabulary, texts: Iterable[str]) -> Counter[str]:
+    """How often each piece is used in the spelling of the texts, by each of the tokenizers."""
+    encoders = [(_tokenizer(side), pieces_of(side).names) for side in vocabulary.sides]
+    counts: Counter[str] = Counter()
     remaining = iter(texts)
     while batch := list(itertools.islice(remaining, _BATCH)):
-        for encoding in encoder.encode_batch_fast(batch, add_special_tokens=False):
-            counts.update(encoding.ids)
+        for encoder, names in encoders:
+            # Fast, it gives no tokens, but ids alone.
+            for encoding in encoder.encode_batch_fast(batch, add_special_tokens=False):
+                counts.update(names[index] for index in encoding.ids)
     return counts
 
 
 def choose(
-    tokenizer: Json,
-    counts: Counter[int],
+    vocabulary: Vocabulary,
+    counts: Counter[str],
     minimum: int = 2,
     maximum: int | None = None,
     required: Iterable[str] = (),
 ) -> list[int]:
-    """The ids to keep, ascending.
+    """The rows to keep, ascending.
 
     Kept are the special tokens of the ends and the unknown, all single characters and bytes, the
     pieces of the `required` texts, and what occurs at least `minimum` times. The number is rounded
@@ -65,113 +87,58 @@ def choose(
     most probable ones.
 
     Args:
-        tokenizer: a `tokenizer.json` with a Unigram model.
-        counts: of each id, in text of the language.
+        vocabulary: of the model.
+        counts: of each piece, in text of the language.
         minimum: occurrences.
-        maximum: ids to keep at most; the rarest give way. None sets no bound.
+        maximum: rows to keep at most; the rarest give way. None sets no bound.
         required: texts whose pieces must stay as they are, such as the prompts of the codes.
 
     Raises:
-        ConversionError: the tokenizer is not a Unigram one, or `maximum` is too low.
+        ConversionError: `maximum` is too low.
     """
-    vocabulary = _unigram(tokenizer)
-    added = {entry["id"] for entry in tokenizer["added_tokens"]}
-    kept = {index for index in added if not _is_sentinel(vocabulary[index][0])}
-    kept.add(tokenizer["model"]["unk_id"])
-    kept.update(
-        index
-        for index, (piece, _) in enumerate(vocabulary)
-        if index not in added and (len(piece.removeprefix(_WORD_START)) <= 1 or _is_byte(piece))
-    )
-    kept.update(count_pieces(tokenizer, required))
-    others = [index for index in range(len(vocabulary)) if index not in kept and index not in added]
-    others.sort(key=lambda index: (-counts[index], -vocabulary[index][1], index))
-    size = len(kept) + sum(counts[index] >= minimum for index in others)
+    needed = count_pieces(vocabulary, required)
+    kept: set[str] = set()
+    weights = counts
+    ranked: dict[str, int] = {}
+    for side in map(pieces_of, vocabulary.sides):
+        weights = side.weighed(weights)
+        kept |= side.indispensable() | {name for name, uses in side.weighed(needed).items() if uses}
+        for rank, name in enumerate(side.dispensable()):
+            ranked[name] = min(rank, ranked.get(name, rank))
+    row_of = {token: row for row, token in enumerate(vocabulary.rows)}
+    kept &= row_of.keys()
+    others = [name for name in ranked if name in row_of and name not in kept]
+    others.sort(key=lambda name: (-weights[name], ranked[name], row_of[name]))
+    size = len(kept) + sum(weights[name] >= minimum for name in others)
     size += -size % MULTIPLE
     if maximum is not None:
         size = min(size, maximum - maximum % MULTIPLE)
     if size < len(kept):
         raise ConversionError(f"A vocabulary of {maximum} is too small: {len(kept)} pieces have to stay.")
     kept.update(others[: size - len(kept)])
-    return sorted(kept)
+    return sorted(row_of[name] for name in kept)
 
 
-def trim(tokenizer: Json, kept: Sequence[int]) -> Trimming:
-    """Rewrite a `tokenizer.json` so that only the ids of `kept` remain, renumbered in their order."""
-    vocabulary = _unigram(tokenizer)
-    new_ids = {old: new for new, old in enumerate(kept)}
-    trimmed = copy.deepcopy(tokenizer)
-    trimmed["model"]["vocab"] = [vocabulary[index] for index in kept]
-    trimmed["model"]["unk_id"] = new_ids[tokenizer["model"]["unk_id"]]
-    trimmed["added_tokens"] = [
-        {**entry, "id": new_ids[entry["id"]]} for entry in tokenizer["added_tokens"] if entry["id"] in new_ids
-    ]
-    _renumber(trimmed["post_processor"], new_ids)
-    return Trimming(trimmed, tuple(kept))
-
-
-def trim_model(model: Any, kept: Sequence[int]) -> Any:
-    """A copy of a T5 with the rows of `kept` alone in its embedding and its output layer.
-
-    Layers that are tied stay tied, untied ones untied; everything else is shared with `model`.
-    """
-    rows = torch.tensor(kept)
-    with torch.no_grad():
-        shared = torch.nn.Embedding.from_pretrained(model.shared.weight[rows].clone(), freeze=False)
-        lm_head = torch.nn.Linear(shared.embedding_dim, len(kept), bias=False)
-        if torch.equal(model.shared.weight, model.lm_head.weight):
-            lm_head.weight = shared.weight
-        else:
-            lm_head.weight = torch.nn.Parameter(model.lm_head.weight[rows].clone())
-    # Deep, with the other parameters shared by way of the memo: nothing large is held twice.
-    memo: dict[int, Any] = {id(parameter): parameter for parameter in model.parameters()}
-    trimmed = copy.deepcopy(model, memo)
-    trimmed.set_input_embeddings(shared)
-    trimmed.lm_head = lm_head
-    trimmed.config.vocab_size = len(kept)
-    return trimmed.eval()
-
-
-def share_unchanged(tokenizer: Json, trimming: Trimming, texts: Sequence[str]) -> float:
-    """The share of texts whose pieces are the same before and after, 0..1; 1.0 without texts."""
-    before = _tokenizer(tokenizer).encode_batch(list(texts))
-    after = _tokenizer(trimming.tokenizer).encode_batch(list(texts))
-    same = sum(
-        [trimming.kept[index] for index in new.ids] == old.ids for old, new in zip(before, after, strict=True)
+def trim(vocabulary: Vocabulary, kept: Sequence[int]) -> Trimming:
+    """The vocabulary with the rows of `kept`, ascending, alone."""
+    rows = tuple(vocabulary.rows[row] for row in kept)
+    names = set(rows)
+    reads = pieces_of(vocabulary.reads).restricted(names)
+    writes = (
+        reads if vocabulary.writes is vocabulary.reads else pieces_of(vocabulary.writes).restricted(names)
     )
-    return same / len(texts) if texts else 1.0
+    return Trimming(Vocabulary(reads, writes, rows), tuple(kept))
 
 
-def _unigram(tokenizer: Json) -> list[list[Any]]:
-    model = tokenizer["model"]
-    if model.get("type") != "Unigram" or model.get("unk_id") is None:
-        raise ConversionError(
-            f"The tokenizer is of the type {model.get('type')!r}; only a Unigram one with an unknown "
-            "piece can be trimmed, so convert with the whole vocabulary."
-        )
-    return model["vocab"]  # type: ignore[no-any-return]
+def share_unchanged(vocabulary: Vocabulary, trimming: Trimming, texts: Sequence[str]) -> float:
+    """The share of texts that are spelt the same before and after, 0..1; 1.0 without texts."""
+    same = [True] * len(texts)
+    for before, after in zip(vocabulary.sides, trimming.vocabulary.sides, strict=True):
+        spelt = (_tokenizer(side).encode_batch(list(texts)) for side in (before, after))
+        for index, (old, new) in enumerate(zip(*spelt, strict=True)):
+            same[index] &= old.tokens == new.tokens
+    return sum(same) / len(texts) if texts else 1.0
 
 
-def _renumber(node: Any, new_ids: dict[int, int]) -> None:
-    """Give the special tokens of a template, wherever it is nested, their new ids."""
-    if isinstance(node, list):
-        for item in node:
-            _renumber(item, new_ids)
-    elif isinstance(node, dict):
-        for special in (node.get("special_tokens") or {}).values():
-            special["ids"] = [new_ids[index] for index in special["ids"]]
-        for value in node.values():
-            _renumber(value, new_ids)
-
-
-def _is_sentinel(piece: str) -> bool:
-    """Whether this is one of the placeholders of T5's first training, which no text needs."""
-    return piece.startswith("<extra_id_")
-
-
-def _is_byte(piece: str) -> bool:
-    return len(piece) == 6 and piece.startswith("<0x") and piece.endswith(">")
-
-
-def _tokenizer(tokenizer: Json) -> Any:
+def _tokenizer(tokenizer: Json) -> tokenizers.Tokenizer:
     return tokenizers.Tokenizer.from_str(json.dumps(tokenizer))

@@ -18,7 +18,10 @@ from desktop.engine.errors import EngineError
 from desktop.engine.facade import Engine
 from desktop.engine.request import Length, Part, Request
 from desktop.engine.result import Alternative, Rewrite
+from desktop.engine.shelf import Shelf
 from desktop.engine.wordquery import WordQuery
+from desktop.storage.errors import StorageError
+from desktop.storage.places import Places
 
 _DONE, _FAILED, _USAGE, _INTERRUPTED = 0, 1, 2, 130
 _SAMPLE = (
@@ -134,18 +137,40 @@ def _parser() -> argparse.ArgumentParser:
     alternatives.set_defaults(run=_alternatives)
 
     models = commands.add_parser(
-        "models", help="list and verify the models", description="Lists and verifies models."
+        "models",
+        help="list, verify, import and remove models",
+        description="Lists, verifies, imports and removes models.",
     )
     actions = models.add_subparsers(dest="action", required=True, metavar="ACTION")
-    listing = actions.add_parser("list", help="the embedded models", description="Lists the embedded models.")
+    listing = actions.add_parser(
+        "list",
+        help="the models at hand",
+        description="Lists the embedded models and those that you imported.",
+    )
     listing.set_defaults(run=_list_models)
     verify = actions.add_parser(
         "verify",
         help="check every file of models against their manifests",
         description="Checks every file of a model against its manifest (size and SHA-256).",
     )
-    verify.add_argument("bundles", nargs="*", metavar="NAME|DIR", help="by default all embedded ones")
+    verify.add_argument("bundles", nargs="*", metavar="NAME|DIR", help="by default all that `list` shows")
     verify.set_defaults(run=_verify_models)
+    taking = actions.add_parser(
+        "import",
+        help="copy a model into your own folder",
+        description="Copies a student's bundle into your own folder, once every file has been verified and "
+        "the model has written a sentence; one that you imported under the same name gives way. From then "
+        "on --bundle NAME finds it.",
+    )
+    taking.add_argument("folder", metavar="FOLDER", help="the bundle's folder")
+    taking.set_defaults(run=_import_model)
+    removing = actions.add_parser(
+        "remove",
+        help="delete a model that you imported",
+        description="Deletes a model that you imported; the embedded ones stay.",
+    )
+    removing.add_argument("name", metavar="NAME", help="see: phrasewright models list")
+    removing.set_defaults(run=_remove_model)
 
     bench = commands.add_parser(
         "bench",
@@ -213,7 +238,7 @@ def _rewrite(chosen: argparse.Namespace) -> int:
     except ValueError as error:
         return _complain(f"{error}.", _USAGE)
     text = _decode(sys.stdin.buffer.read() if chosen.file == "-" else Path(chosen.file).read_bytes())
-    with closing(_engine(chosen.bundle)) as engine:
+    with closing(_engine(_chosen_bundle(chosen))) as engine:
         print_all = _print_json if chosen.json else _print_plain
         return print_all(engine, text, request)
 
@@ -231,7 +256,7 @@ def _alternatives(chosen: argparse.Namespace) -> int:
         query = WordQuery(chosen.sentence, text, places[chosen.at - 1], chosen.count, tuple(chosen.keep))
     except ValueError as error:
         return _complain(f"{error}.", _USAGE)
-    with closing(_engine(chosen.bundle)) as engine:
+    with closing(_engine(_chosen_bundle(chosen))) as engine:
         options = engine.look_up(query).result()
     for option in options:
         if chosen.json:
@@ -308,23 +333,55 @@ def _with_progress(rewrites: Iterator[Rewrite], total: int) -> Iterator[Rewrite]
             sys.stderr.flush()
 
 
+def _shelf() -> Shelf:
+    try:
+        return Shelf(Places.find().models)
+    except StorageError:
+        # A user without a home still has the embedded models.
+        return Shelf(None)
+
+
+def _chosen_bundle(chosen: argparse.Namespace) -> str | None:
+    """The folder of the bundle that was asked for, by name or folder; None for the embedded one."""
+    return None if chosen.bundle is None else str(_shelf().find(chosen.bundle))
+
+
 def _list_models(_chosen: argparse.Namespace) -> int:
-    for folder in bundles.embedded():
-        bundle = bundles.read_manifest(folder)
-        size = f"{bundle.size / 1e6:.1f} MB"
-        _write(f"{bundle.name:24} {bundle.kind:8} {bundle.version:8} {size:>9}  {bundle.licence}\n")
-    return _DONE
+    outcome = _DONE
+    for each in _shelf().bundles():
+        if each.bundle is None:
+            outcome = _complain(str(each.fault))
+            continue
+        size, origin = f"{each.bundle.size / 1e6:.1f} MB", "embedded" if each.embedded else "imported"
+        _write(
+            f"{each.name:24} {each.bundle.kind:8} {each.bundle.version:8} {size:>9}  {origin}  "
+            f"{each.bundle.licence}\n"
+        )
+    return outcome
 
 
 def _verify_models(chosen: argparse.Namespace) -> int:
-    outcome = _DONE
-    for folder in [bundles.find(name) for name in chosen.bundles] or bundles.embedded():
+    outcome, shelf = _DONE, _shelf()
+    folders = [shelf.find(name) for name in chosen.bundles] or [each.folder for each in shelf.bundles()]
+    for folder in folders:
         try:
             bundle = bundles.load(folder)
             _write(f"{bundle.name}: sound ({len(bundle.files)} files, {bundle.size / 1e6:.1f} MB)\n")
         except EngineError as error:
             outcome = _complain(str(error))
     return outcome
+
+
+def _import_model(chosen: argparse.Namespace) -> int:
+    bundle = _shelf().take_in(chosen.folder)
+    _write(f"{bundle.name} {bundle.version}: imported ({bundle.size / 1e6:.1f} MB, {bundle.licence})\n")
+    return _DONE
+
+
+def _remove_model(chosen: argparse.Namespace) -> int:
+    _shelf().remove(chosen.name)
+    _write(f"{chosen.name}: removed\n")
+    return _DONE
 
 
 def _bench(chosen: argparse.Namespace) -> int:
@@ -335,7 +392,7 @@ def _bench(chosen: argparse.Namespace) -> int:
     if chosen.session:
         _write(run.session(chosen.bundle, *chosen.session) + "\n")
         return _DONE
-    figures = run.bench(chosen.bundle, run.QUICK if chosen.quick else run.FULL)
+    figures = run.bench(_chosen_bundle(chosen), run.QUICK if chosen.quick else run.FULL)
     _write(json.dumps(figures, ensure_ascii=False) + "\n" if chosen.json else table(figures))
     return _DONE
 

@@ -13,11 +13,18 @@ from trainer.settings.codes import Codes
 
 # Where each verb's `run(experiment)` is, and what it is for.
 _VERBS = {
+    "collect": (
+        "trainer.sources.collect",
+        "gather sentences and pairs of several sources, cleaned and in splits that do not leak",
+    ),
     "teach": (
         "trainer.teachers.teach",
         "have a teacher rewrite sentences; started again, it goes on and pays for nothing twice",
     ),
-    "label": ("trainer.pairs.label", "measure pairs and write their diversity codes"),
+    "label": (
+        "trainer.pairs.label",
+        "filter pairs, measure them and write their diversity codes; started again, it goes on",
+    ),
     "graft": ("trainer.students.graft", "join two Marian translators to a base for `tune`"),
     "tune": (
         "trainer.students.tune",
@@ -31,9 +38,14 @@ _VERBS = {
         "trainer.evaluation.rating.rate",
         "write pages for people to rate rewrites on; run again, add up what they sent back",
     ),
+    "study": (
+        "trainer.studies.study",
+        "put one question to many variants of an experiment; one table and one plot answer it",
+    ),
 }
 _PAID = ("teach", "judge")
-_RESUMED = ("teach", "tune", "evaluate", "judge")
+_SHARED = ("collect", "teach", "label")
+_RESUMED = ("collect", "teach", "label", "tune", "evaluate", "judge", "study")
 _EVALUATE = "compare systems on sentences that they have not learnt from, in one report"
 
 
@@ -65,6 +77,11 @@ def _parser() -> argparse.ArgumentParser:
         verbs.choices[name].add_argument(
             "--yes", action="store_true", help="agree to what it costs, where the experiment sets no cap"
         )
+    for name in _SHARED:
+        verbs.choices[name].add_argument(
+            "--engine", choices=("local", "ray"),
+            help="where the work is done, whatever the experiment says: on this machine or a Ray cluster",
+        )  # fmt: skip
     evaluate = verbs.add_parser(
         "evaluate",
         help=_EVALUATE,
@@ -113,6 +130,8 @@ def _run(chosen: argparse.Namespace) -> None:
 
             report.run(asked, (experiment.codes if experiment else Codes()).scheme())
     else:
+        if getattr(chosen, "engine", None):
+            experiment = config.on_engine(experiment, chosen.verb, chosen.engine)
         agreed = {"confirmed": chosen.yes} if chosen.verb in _PAID else {}
         importlib.import_module(_VERBS[chosen.verb][0]).run(experiment, **agreed)
 

@@ -6,7 +6,7 @@ impossible combinations are refused before any work starts.
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +15,14 @@ from pydantic.dataclasses import dataclass
 
 from trainer.errors import TrainerError
 from trainer.settings.codes import Codes
+from trainer.settings.collect import Collect
 from trainer.settings.evaluate import Evaluate
 from trainer.settings.graft import Graft
 from trainer.settings.judge import Judge
 from trainer.settings.label import Label
 from trainer.settings.rate import Rate
 from trainer.settings.strict import STRICT
+from trainer.settings.study import Study
 from trainer.settings.teach import Teach
 from trainer.settings.tune import Tune
 
@@ -31,6 +33,7 @@ class Experiment:
 
     name: str
     codes: Codes = Codes()
+    collect: Collect | None = None
     teach: Teach | None = None
     label: Label | None = None
     graft: Graft | None = None
@@ -38,6 +41,7 @@ class Experiment:
     evaluate: Evaluate | None = None
     judge: Judge | None = None
     rate: Rate | None = None
+    study: Study | None = None
 
 
 def read(path: Path) -> Experiment:
@@ -80,6 +84,22 @@ def evaluation(experiment: Experiment | None, given: Mapping[str, Any]) -> Evalu
     except ValidationError as error:
         fault = error.errors()[0]
         raise TrainerError(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}.") from None
+
+
+def on_engine(experiment: Experiment, verb: str, engine: str) -> Experiment:
+    """The experiment with another engine for one of its verbs.
+
+    Raises:
+        TrainerError: what the verb is to do cannot be done there.
+    """
+    section = getattr(experiment, verb)
+    if section is None:
+        return experiment
+    try:
+        changed = replace(section, engine=engine)
+    except ValidationError as error:
+        raise TrainerError(f"--engine {engine}: {error.errors()[0]['msg']}.") from None
+    return replace(experiment, **{verb: changed})
 
 
 def resolved(experiment: Experiment) -> str:

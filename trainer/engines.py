@@ -10,6 +10,7 @@ import json
 import logging
 import multiprocessing
 import os
+import re
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -34,6 +35,10 @@ _Results = Iterator[tuple[int, int, list[Row]]]
 
 # Chunks that are read ahead for each worker, so that none waits for the next.
 _AHEAD = 2
+# How a traceback says what has happened, but for what Ray puts around it.
+_REASON = re.compile(r"^(?!.*UserCodeException)(?:\w+\.)*\w+(?:Error|Exception): .*", re.MULTILINE)
+# Chunks for each worker of a cluster that are sent out together; each wave starts the workers anew.
+_WAVE = 64
 
 
 def map_chunks(
@@ -167,37 +172,55 @@ class _Worker:
 
 
 def _on_ray(chunks: Iterable[_Chunk], function: Function, workers: int) -> _Results:
-    ray = _ray()
-    waiting = dict(chunks)
-    if not waiting:
+    source = iter(chunks)
+    # Nothing is started where nothing is missing.
+    first = next(source, None)
+    if first is None:
         return
+    ray = _ray()
     started = not ray.is_initialized()
     if started:
         ray.init(log_to_driver=False, logging_level=logging.ERROR)
     try:
         ray.data.DataContext.get_current().enable_progress_bars = False
-        logging.getLogger("ray.data").setLevel(logging.WARNING)
-        items = [{"number": number, "rows": json.dumps(batch)} for number, batch in waiting.items()]
-        # A block is what Ray Data does again when a machine is lost: one for each chunk.
-        done = ray.data.from_items(items, override_num_blocks=len(items)).map_batches(
-            _Worker,
-            fn_constructor_args=(function,),
-            batch_size=1,
-            compute=ray.data.ActorPoolStrategy(min_size=1, max_size=workers),
-            num_cpus=1,
-        )
-        for row in done.iter_rows():
-            if row["error"]:
-                raise TrainerError(row["error"])
-            yield row["number"], len(waiting[row["number"]]), json.loads(row["rows"])
+        logging.getLogger("ray.data").setLevel(logging.ERROR)
+        todo = itertools.chain([first], source)
+        # In waves, or all the rows would have to fit into the memory of this machine.
+        while wave := dict(itertools.islice(todo, _WAVE * workers)):
+            yield from _wave(ray, wave, function, workers)
     finally:
         if started:
             ray.shutdown()
 
 
+def _wave(ray: Any, wave: dict[int, list[Row]], function: Function, workers: int) -> _Results:
+    items = [{"number": number, "rows": json.dumps(batch)} for number, batch in wave.items()]
+    # A block is what Ray Data does again when a machine is lost: one for each chunk.
+    done = ray.data.from_items(items, override_num_blocks=len(items)).map_batches(
+        _Worker,
+        fn_constructor_args=(function,),
+        batch_size=1,
+        compute=ray.data.ActorPoolStrategy(min_size=1, max_size=workers),
+        num_cpus=1,
+    )
+    try:
+        for row in done.iter_rows():
+            if row["error"]:
+                raise TrainerError(row["error"])
+            yield row["number"], len(wave[row["number"]]), json.loads(row["rows"])
+    except ray.exceptions.RayError as error:
+        # Ray's own words run over pages, with the traceback of every machine that they came through.
+        reasons = _REASON.findall(str(error)) or [type(error).__name__]
+        raise TrainerError(
+            f"The Ray cluster has failed ({reasons[-1].rstrip('.')}); the same command goes on from there."
+        ) from None
+
+
 def _ray() -> Any:
     # Ray reports its use to its makers unless it is told not to; what is written here is nobody's business.
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    # What the cluster could not do comes as an exception; its own log would only cover our lines.
+    os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
     try:
         import ray
         import ray.data

@@ -25,6 +25,8 @@ from desktop.engine.errors import BundleError
 FORMAT = 1
 MANIFEST = "bundle.json"
 TOKENIZER_FILE = "tokenizer.json"
+# How a student spells what it writes, where that differs from how it spells what it reads.
+TARGET_TOKENIZER_FILE = "target_tokenizer.json"
 CARD_FILE = "CARD.md"
 LICENCE_FILE = "LICENSE"
 
@@ -184,10 +186,7 @@ def read_manifest(folder: Path | str) -> Bundle:
     folder = Path(folder)
     if not folder.is_dir():
         raise BundleError(_sentence(folder, "is not a folder", "check the name or choose another bundle"))
-    content = b"".join(_chunks(folder, MANIFEST, MAX_MANIFEST_BYTES))
-    if len(content) > MAX_MANIFEST_BYTES:
-        _refuse(folder, f"has a {MANIFEST} of more than {MAX_MANIFEST_BYTES} bytes")
-    data = parse_json(content)
+    data = parse_json(manifest_bytes(folder))
     if not isinstance(data, dict):
         _refuse(folder, f"has a {MANIFEST} that is not a JSON object")
     version = data.get("format")
@@ -205,6 +204,18 @@ def read_manifest(folder: Path | str) -> Bundle:
         return _parse(folder, data)
     except ValueError as error:
         _refuse(folder, f"has a {MANIFEST} that cannot be used ({error})")
+
+
+def manifest_bytes(folder: Path) -> bytes:
+    """The content of `bundle.json`, not yet checked.
+
+    Raises:
+        BundleError: it is missing, too large or no plain file.
+    """
+    content = b"".join(_chunks(folder, MANIFEST, MAX_MANIFEST_BYTES))
+    if len(content) > MAX_MANIFEST_BYTES:
+        _refuse(folder, f"has a {MANIFEST} of more than {MAX_MANIFEST_BYTES} bytes")
+    return content
 
 
 def load(folder: Path | str, kind: Kind | None = None) -> Bundle:

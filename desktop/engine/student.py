@@ -1,5 +1,6 @@
 """The student: the small encoder-decoder model that writes the rewrites."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -108,7 +109,7 @@ class Draft:
         attended = [sum(row[first:last]) for row in self._attention][: len(self._pieces)]
         much = max(attended, default=0.0) / 2
         cut = next((index for index, share in enumerate(attended) if share >= much), 0)
-        while cut and not self._pieces[cut].startswith("▁"):
+        while cut and not self._student.begins_word(self._pieces[cut]):
             cut -= 1
         return self._student.join(self._prompt.opening, self._pieces[:cut])
 
@@ -149,7 +150,7 @@ class Student:
         if not order.prompts:
             return Writing([], self._tokenizer)
         tokens = self._tokenizer.encode_batch([prompt.text for prompt in order.prompts])
-        openings = [self._tokenizer.encode_within(prompt.opening) for prompt in order.prompts]
+        openings = [self._tokenizer.opening(prompt.opening) for prompt in order.prompts]
         results = self._model.translate_batch(
             tokens,
             openings if any(openings) else None,
@@ -157,7 +158,8 @@ class Student:
             num_hypotheses=order.hypotheses,
             return_scores=True,
             disable_unk=True,  # it would be written as nothing at all
-            suppress_sequences=[self._tokenizer.encode_within(word) for word in order.without] or None,
+            suppress_sequences=[each for word in order.without for each in self._tokenizer.spellings(word)]
+            or None,
             max_decoding_length=_longest(tokens),
             asynchronous=True,
         )
@@ -170,7 +172,7 @@ class Student:
     def draft(self, prompt: Prompt) -> "Draft":
         """The likeliest rewrite, chosen word by word, and what was looked at for each."""
         tokens = self._tokenizer.encode_batch([prompt.text])
-        opening = self._tokenizer.encode_within(prompt.opening)
+        opening = self._tokenizer.opening(prompt.opening)
         (result,) = self._model.translate_batch(
             tokens,
             [opening] if opening else None,
@@ -195,25 +197,41 @@ class Student:
         Returns:
             For each prompt the log-probability of the whole text, in nats (0 or less).
         """
-        if not prompts:
-            return []
-        results = self._model.score_batch(
-            self._tokenizer.encode_batch(list(prompts)),
-            [self._tokenizer.encode_within(text)] * len(prompts),
-            # Each alone: beside a longer one a prompt would be padded, which moves the figures.
-            max_batch_size=1,
-        )
-        return [sum(result.log_probs) for result in results]
+        answer = self._tokenizer.encode_within(text)
+        tokens = self._tokenizer.encode_batch(list(prompts))
+        # Only prompts of one length go together: beside a longer one they would be padded, which moves
+        # the figures.
+        groups: defaultdict[int, list[int]] = defaultdict(list)
+        for place, each in enumerate(tokens):
+            groups[len(each)].append(place)
+        waiting = [
+            (
+                places,
+                self._model.score_batch(
+                    [tokens[place] for place in places], [answer] * len(places), asynchronous=True
+                ),
+            )
+            for places in groups.values()
+        ]
+        found = [0.0] * len(tokens)
+        for places, results in waiting:
+            for place, result in zip(places, results, strict=True):
+                found[place] = sum(result.result().log_probs)
+        return found
 
     def join(self, opening: str, pieces: Sequence[str]) -> str:
         """An opening and the pieces written behind it; it may hold what the tokenizer cannot spell."""
-        rest = self._tokenizer.decode(["▁", *pieces]).strip()
-        between = " " if opening and rest and pieces[0].startswith("▁") else ""
+        rest = self._tokenizer.decode_rest(pieces)
+        between = " " if opening and rest and self.begins_word(pieces[0]) else ""
         return f"{opening}{between}{rest}"
 
     def tokens_before(self, text: str, place: int) -> int:
         """How many tokens of a prompt stand before a place in it, in characters."""
-        return len(self._tokenizer.encode_within(text[:place].rstrip()))
+        return self._tokenizer.lead + len(self._tokenizer.encode_within(text[:place].rstrip()))
+
+    def begins_word(self, piece: str) -> bool:
+        """Whether a piece that was written begins a word of its own."""
+        return self._tokenizer.begins_word(piece)
 
     def continuations(self, prompt: Prompt, count: int) -> list[Hypothesis]:
         """Different ways to go on after the opening, each to the end of the sentence.
@@ -230,7 +248,7 @@ class Student:
         tokens = self._tokenizer.encode_batch([prompt.text])
         results = self._model.translate_batch(
             tokens,
-            [self._tokenizer.encode_within(prompt.opening)],
+            [self._tokenizer.opening(prompt.opening)],
             beam_size=1,
             num_hypotheses=count,
             return_alternatives=True,

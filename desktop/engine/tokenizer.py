@@ -6,12 +6,18 @@ from typing import Protocol
 
 import tokenizers
 
-from desktop.engine.bundle import TOKENIZER_FILE, Bundle
+from desktop.engine.bundle import TARGET_TOKENIZER_FILE, TOKENIZER_FILE, Bundle
 from desktop.engine.errors import BundleError
 
 
 class Tokenizer(Protocol):
-    """What the engine needs of a tokenizer, of whatever kind."""
+    """What the engine needs of a tokenizer, of whatever kind.
+
+    Attributes:
+        lead: how many special tokens `encode_batch` puts before a text.
+    """
+
+    lead: int
 
     def encode_batch(self, texts: Sequence[str]) -> list[list[str]]:
         """The tokens of each text, with those that the model expects at its ends (T5: `</s>`)."""
@@ -19,8 +25,20 @@ class Tokenizer(Protocol):
     def encode_within(self, text: str) -> list[str]:
         """The tokens of a part of a text: as `encode_batch`, without those at the ends."""
 
+    def opening(self, text: str) -> list[str]:
+        """The tokens that a rewrite which opens with `text` begins with; none for an empty one."""
+
+    def spellings(self, word: str) -> list[list[str]]:
+        """The tokens of a word as it may be written: at the start of a text, and within one."""
+
+    def begins_word(self, token: str) -> bool:
+        """Whether a token that was written begins a word of its own."""
+
     def decode(self, tokens: Sequence[str]) -> str:
         """The text of tokens as the model gives them; special tokens leave no trace."""
+
+    def decode_rest(self, tokens: Sequence[str]) -> str:
+        """The text of tokens that stand behind others, without spaces at its ends."""
 
     def count(self, text: str) -> int:
         """How many tokens `encode_batch` makes of `text`."""
@@ -35,12 +53,17 @@ class FastTokenizer:
     Args:
         content: of a `tokenizer.json`.
         limit: tokens to keep at most, with those at the ends; None keeps all.
+        target: of the `tokenizer.json` that spells what is written, where it is another one.
+
+    Attributes:
+        lead: how many special tokens stand before a text.
 
     Raises:
-        ValueError: `content` is not a tokenizer.
+        ValueError: `content` or `target` is not a tokenizer.
     """
 
-    def __init__(self, content: bytes, limit: int | None = None) -> None:
+    def __init__(self, content: bytes, limit: int | None = None, target: bytes | None = None) -> None:
+        self._target = self if target is None else FastTokenizer(target)
         try:
             self._tokenizer = tokenizers.Tokenizer.from_buffer(content)
             self._unknown = _unknown_token(content)
@@ -54,6 +77,9 @@ class FastTokenizer:
             self._tokenizer.enable_truncation(limit)
         added = self._tokenizer.get_added_tokens_decoder().values()
         self._special = frozenset(token.content for token in added if token.special)
+        mask = self._tokenizer.encode("a").special_tokens_mask
+        self.lead = mask.index(0) if 0 in mask else 0
+        self._byte_level = _is_byte_level(content)
 
     def encode_batch(self, texts: Sequence[str]) -> list[list[str]]:
         """The tokens of each text, with those that the model expects at its ends.
@@ -68,6 +94,23 @@ class FastTokenizer:
         """The tokens of a part of a text: as `encode_batch`, without those at the ends."""
         return self._encode(text, ends=False)
 
+    def opening(self, text: str) -> list[str]:
+        """The tokens that a rewrite which opens with `text` begins with; none for an empty one."""
+        if not text:
+            return []
+        lead = self._target.lead
+        return self._target._encode(text, ends=True)[:lead] + self._target.encode_within(text)
+
+    def spellings(self, word: str) -> list[list[str]]:
+        """The tokens of a word as it may be written: at the start of a text, and within one."""
+        # A byte-level piece holds its space; elsewhere every word is spelt as if one stood before it.
+        texts = (word, f" {word}") if self._target._byte_level else (word,)
+        return [self._target.encode_within(text) for text in texts]
+
+    def begins_word(self, token: str) -> bool:
+        """Whether a token that was written begins a word of its own."""
+        return token.startswith("Ġ" if self._target._byte_level else "▁")
+
     def _encode(self, text: str, ends: bool) -> list[str]:
         encoding = self._tokenizer.encode(
             text.encode("utf-8", "replace").decode("utf-8"), add_special_tokens=ends
@@ -79,7 +122,12 @@ class FastTokenizer:
 
     def decode(self, tokens: Sequence[str]) -> str:
         """The text of tokens as the model gives them; special tokens leave no trace."""
-        return str(self._tokenizer.decoder.decode([token for token in tokens if token not in self._special]))
+        target = self._target
+        return str(target._tokenizer.decoder.decode([each for each in tokens if each not in target._special]))
+
+    def decode_rest(self, tokens: Sequence[str]) -> str:
+        """The text of tokens that stand behind others, without spaces at its ends."""
+        return self.decode(tokens if self._target._byte_level else ["▁", *tokens]).strip()
 
     def count(self, text: str) -> int:
         """How many tokens `encode_batch` makes of `text`."""
@@ -98,7 +146,8 @@ def load_tokenizer(bundle: Bundle, limit: int | None = None) -> Tokenizer:
             "this version of the program does not know; update the program or choose another bundle."
         )
     try:
-        return FastTokenizer(bundle.read(TOKENIZER_FILE), limit)
+        target = bundle.read(TARGET_TOKENIZER_FILE) if TARGET_TOKENIZER_FILE in bundle.files else None
+        return FastTokenizer(bundle.read(TOKENIZER_FILE), limit, target)
     except ValueError as error:
         raise BundleError(
             f"The bundle “{bundle.folder}” has a {TOKENIZER_FILE} that cannot be used; "
@@ -109,3 +158,7 @@ def load_tokenizer(bundle: Bundle, limit: int | None = None) -> Tokenizer:
 def _unknown_token(content: bytes) -> str:
     model = json.loads(content)["model"]
     return str(model["vocab"][model["unk_id"]][0] if model["type"] == "Unigram" else model["unk_token"])
+
+
+def _is_byte_level(content: bytes) -> bool:
+    return "ByteLevel" in str(json.loads(content).get("decoder"))

@@ -21,7 +21,7 @@ class Places:
 
     Attributes:
         settings: for settings and presets.
-        data: for the draft and the history.
+        data: for the draft, the history and imported models.
         logs: for log files.
         portable: whether they all are in the `Data` folder beside the program.
     """
@@ -30,6 +30,11 @@ class Places:
     data: Path
     logs: Path
     portable: bool = False
+
+    @property
+    def models(self) -> Path:
+        """For the bundles that the user has imported."""
+        return self.data / "models"
 
     @classmethod
     def within(cls, folder: Path, *, portable: bool = False) -> "Places":

@@ -122,10 +122,11 @@ class TimedModel:
             results = self._model.translate_batch(source, *arguments, **options)
         return [_Done(result) for result in results] if asynchronous else results
 
-    def score_batch(self, *arguments: Any, **options: Any) -> Any:
+    def score_batch(self, *arguments: Any, asynchronous: bool = False, **options: Any) -> Any:
         """As CTranslate2, timed."""
         with self._clock.part(_SCORING):
-            return self._model.score_batch(*arguments, **options)
+            results = self._model.score_batch(*arguments, **options)
+        return [_Done(result) for result in results] if asynchronous else results
 
     def encoding_seconds(self) -> float:
         """What the encoder takes for all that was asked, with the first step of the decoder."""

@@ -9,7 +9,6 @@ Needs the trainer extra.
 """
 
 import argparse
-import json
 import statistics
 import sys
 import time
@@ -18,7 +17,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import tokenizers
 import torch
 import transformers
 
@@ -70,20 +68,21 @@ class InTransformers:
     def __init__(self, model: Path, adapter: Path | None) -> None:
         merged = load_merged(model, adapter)
         self._model = merged.model
-        self._tokenizer = tokenizers.Tokenizer.from_str(json.dumps(merged.tokenizer))
-        self._tokenizer.enable_padding(pad_id=self._model.config.pad_token_id)
+        self._tokenizer = transformers.AutoTokenizer.from_pretrained(model)
 
     def write(self, texts: Sequence[str], way: Way) -> list[int]:
         """Write for all prompts; returns the tokens of each hypothesis."""
         torch.set_num_threads(way.threads)
         lengths = []
         for start in range(0, len(texts), way.batch):
-            encoded = self._tokenizer.encode_batch(texts[start : start + way.batch])
-            ids = torch.tensor([each.ids for each in encoded])
+            encoded = self._tokenizer(
+                list(texts[start : start + way.batch]), padding=True, return_tensors="pt"
+            )
+            ids = encoded["input_ids"]
             with torch.inference_mode():
                 written = self._model.generate(
                     input_ids=ids,
-                    attention_mask=torch.tensor([each.attention_mask for each in encoded]),
+                    attention_mask=encoded["attention_mask"],
                     num_beams=BEAMS,
                     num_return_sequences=BEAMS,
                     do_sample=False,

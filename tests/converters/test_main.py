@@ -1,4 +1,5 @@
 import json
+import shutil
 
 import pytest
 
@@ -64,3 +65,12 @@ def test_the_experiment_beside_a_checkpoint_is_found(command, adapter, tmp_path)
     (run / "experiment.json").write_text('{"name": "beside"}')
     assert main([*command, "--adapter", str(checkpoint)]) == 0
     assert load(tmp_path / "tiny").training == {"name": "beside"}
+
+
+def test_the_experiment_beside_a_model_that_was_tuned_whole_is_found(command, make_base, tmp_path):
+    run = tmp_path / "run"
+    shutil.copytree(make_base(False), run / "model")
+    (run / "experiment.json").write_text('{"name": "whole"}')
+    command[command.index("--base") + 1] = str(run / "model")
+    assert main(command) == 0
+    assert load(tmp_path / "tiny").training == {"name": "whole"}

@@ -1,20 +1,21 @@
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import ctranslate2
 import pytest
-import tokenizers
 import torch
 from ctranslate2.converters.transformers import T5Loader
 from peft import PeftModel
-from transformers import MarianConfig, MarianMTModel, T5ForConditionalGeneration
+from transformers import T5ForConditionalGeneration
 
 from converters import parity
 from converters.errors import ConversionError
+from converters.marian import read_spelling, read_vocabulary
 from converters.merge import load_merged
 from converters.student import StudentJob, make_student
-from desktop.engine.bundle import Kind, load
+from desktop.engine.bundle import TARGET_TOKENIZER_FILE, Kind, load
 from desktop.engine.codes import CodeScheme
 from desktop.engine.tokenizer import load_tokenizer
 
@@ -184,18 +185,18 @@ def test_converting_leaves_the_loaders_of_ctranslate2_alone(job):
     assert ctranslate2.converters.transformers._MODEL_LOADERS["T5Config"].__class__ is T5Loader
 
 
-@pytest.mark.parametrize("config", ["bart", "missing"])
+@pytest.mark.parametrize("config", ["mbart", "missing"])
 def test_a_base_of_another_kind_is_refused_in_a_sentence(job, make_base, tmp_path, config):
     folder = tmp_path / "base"
     folder.mkdir()
-    if config == "bart":
-        from transformers import BartConfig, BartForConditionalGeneration
+    if config == "mbart":
+        from transformers import MBartConfig, MBartForConditionalGeneration
 
-        small = BartConfig(
+        small = MBartConfig(
             vocab_size=40, d_model=8, encoder_layers=1, decoder_layers=1, encoder_attention_heads=1,
             decoder_attention_heads=1, encoder_ffn_dim=8, decoder_ffn_dim=8, max_position_embeddings=16,
         )  # fmt: skip
-        BartForConditionalGeneration(small).save_pretrained(folder)
+        MBartForConditionalGeneration(small).save_pretrained(folder)
         (folder / "tokenizer.json").write_text((make_base(False) / "tokenizer.json").read_text())
     with pytest.raises(ConversionError) as caught:
         make_student(replace(job, base=folder), quiet)
@@ -205,54 +206,30 @@ def test_a_base_of_another_kind_is_refused_in_a_sentence(job, make_base, tmp_pat
     assert not job.output.parent.exists()
 
 
-@pytest.fixture(scope="module")
-def marian(tokenizer_json, tmp_path_factory):
-    """A random Marian student with the tiny tokenizer, whose padding stands last as it must."""
-    tokenizer = json.loads(json.dumps(tokenizer_json))
-    pieces = [piece for piece in tokenizer["model"]["vocab"] if not piece[0].startswith("<extra_id_")]
-    pieces = [*pieces[1:], pieces[0]]
-    assert pieces[-1][0] == "<pad>"
-    ids = {piece: index for index, (piece, _) in enumerate(pieces)}
-    tokenizer["model"]["vocab"], tokenizer["model"]["unk_id"] = pieces, ids["<unk>"]
-    tokenizer["added_tokens"] = [
-        {**entry, "id": ids[entry["content"]]}
-        for entry in tokenizer["added_tokens"]
-        if entry["content"] in ids
-    ]
-    tokenizer["post_processor"] = json.loads(
-        tokenizers.processors.TemplateProcessing(
-            single="$A </s>", special_tokens=[("</s>", ids["</s>"])]
-        ).__getstate__()
-    )
-    torch.manual_seed(5)
-    end, padding = ids["</s>"], ids["<pad>"]
-    shape = MarianConfig(
-        vocab_size=len(pieces), d_model=32, encoder_layers=2, decoder_layers=2, encoder_attention_heads=4,
-        decoder_attention_heads=4, encoder_ffn_dim=48, decoder_ffn_dim=48, max_position_embeddings=128,
-        activation_function="swish", scale_embedding=True, init_std=0.3, pad_token_id=padding,
-        decoder_start_token_id=padding, eos_token_id=end, bos_token_id=end,
-        share_encoder_decoder_embeddings=False, tie_word_embeddings=True,
-    )  # fmt: skip
-    model = MarianMTModel(shape)
-    with torch.no_grad():
-        model.model.encoder.embed_tokens.weight.normal_()
-        model.lm_head.weight[-1] = 0
-        model.final_logits_bias.normal_()
-        model.final_logits_bias[:, -1] = -1e4
-    folder = tmp_path_factory.mktemp("marian")
-    model.save_pretrained(folder)
-    (folder / "tokenizer.json").write_text(json.dumps(tokenizer), encoding="utf-8")
-    return folder
+def test_a_tokenizer_of_another_model_is_refused(job, make_base, tmp_path):
+    base = tmp_path / "base"
+    shutil.copytree(make_base(False), base)
+    shutil.copy(make_base(True, "bart") / "tokenizer.json", base)
+    with pytest.raises(ConversionError, match="the tokenizer that belongs to it"):
+        make_student(replace(job, base=base), quiet)
 
 
-def test_a_marian_student_with_embeddings_of_its_own_on_each_side_passes(job, marian):
-    outcome = make_student(replace(job, base=marian, minimum=None), quiet)
-    assert outcome.sentence_max < 1e-2
-    bundle = load(job.output, Kind.STUDENT)
-    assert bundle.architecture == "marian"
-    assert load_tokenizer(bundle).decode(["▁the"]) == "the"
-
-
-def test_the_vocabulary_of_a_marian_student_is_not_trimmed_here(job, marian):
-    with pytest.raises(ConversionError, match="--whole-vocabulary"):
-        make_student(replace(job, base=marian), quiet)
+def test_a_grafted_student_with_one_spelling_and_embeddings_of_its_own_on_each_side(job, make_base, tmp_path):
+    """As `graft` leaves it: a tokenizer.json whose ids are the rows, the padding last."""
+    base = tmp_path / "base"
+    shutil.copytree(make_base(False, "marian"), base)
+    rows = json.loads((base / "vocab.json").read_text("utf-8"))
+    spelling = dict(read_spelling(base / "target.spm").pieces)
+    pieces = sorted(rows, key=lambda token: rows[token])
+    vocabulary = read_vocabulary(base).writes
+    vocabulary["model"]["vocab"] = [[token, spelling.get(token, -20.0)] for token in pieces]
+    vocabulary["model"]["unk_id"] = rows["<unk>"]
+    for entry in vocabulary["added_tokens"]:
+        entry["id"] = rows[entry["content"]]
+    (base / "tokenizer.json").write_text(json.dumps(vocabulary), "utf-8")
+    for minimum in (1, None):
+        outcome = make_student(replace(job, base=base, minimum=minimum), quiet)
+        assert outcome.sentence_max < 1e-2
+        bundle = load(job.output, Kind.STUDENT)
+        assert TARGET_TOKENIZER_FILE not in bundle.files
+        assert load_tokenizer(bundle).decode(["▁the"]) == "the"

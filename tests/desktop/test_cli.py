@@ -2,11 +2,14 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from desktop.engine.rewriter import student_bundle
 
 LINES = [
     "The invoice of 12 March 2024 over €1,250.50 was paid by bank transfer yesterday.",
@@ -153,7 +156,7 @@ def test_a_damaged_model_is_reported(tmp_path: Path) -> None:
 
 
 def test_help_reads_well() -> None:
-    for arguments in ([], ["rewrite"], ["models"], ["models", "list"], ["models", "verify"]):
+    for arguments in ([], ["rewrite"], ["models"], ["models", "list"], ["models", "import"]):
         done = run(*arguments, "--help")
         assert done.returncode == 0
         assert b"usage: phrasewright" in done.stdout
@@ -220,3 +223,36 @@ def test_a_word_that_is_not_there_gets_one_sentence(arguments: tuple[str, ...], 
     assert done.returncode == 2
     assert word in done.stderr.decode()
     assert done.stderr.decode().count("\n") == 1
+
+
+def test_a_model_is_imported_used_and_removed(tmp_path: Path) -> None:
+    # Kept beside the program, so that the test leaves the user's own folders alone.
+    (tmp_path / "Data").mkdir()
+    beside = {"APPIMAGE": str(tmp_path / "Phrasewright.AppImage")}
+    theirs = tmp_path / "download"
+    shutil.copytree(student_bundle().folder, theirs)
+    manifest = json.loads((theirs / "bundle.json").read_text("utf-8"))
+    (theirs / "bundle.json").write_text(json.dumps(manifest | {"name": "theirs"}), "utf-8")
+    done = run("models", "import", str(theirs), **beside)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(b"theirs 1: imported")
+    assert (tmp_path / "Data" / "models" / "theirs" / "model.bin").is_file()
+    listed = run("models", "list", **beside).stdout.decode().splitlines()
+    assert [listed[-1].split()[0], listed[-1].split()[5]] == ["theirs", "imported"]
+    assert "theirs: sound" in run("models", "verify", **beside).stdout.decode()
+    rewritten = rows(run("rewrite", "--bundle", "theirs", "--json", text=SENTENCE, **beside))
+    assert rewritten == rows(run("rewrite", "--json", text=SENTENCE, **beside))
+    assert run("models", "remove", "theirs", **beside).stdout == b"theirs: removed\n"
+    for arguments in (("rewrite", "--bundle", "theirs"), ("models", "remove", "theirs")):
+        done = run(*arguments, text=SENTENCE, **beside)
+        assert done.returncode == 1
+        assert "theirs" in done.stderr.decode()
+        assert done.stderr.decode().count("\n") == 1
+
+
+def test_what_is_no_model_is_not_imported(tmp_path: Path) -> None:
+    (tmp_path / "Data").mkdir()
+    done = run("models", "import", str(tmp_path), APPIMAGE=str(tmp_path / "Phrasewright.AppImage"))
+    assert done.returncode == 1
+    assert done.stderr.decode().count("\n") == 1
+    assert not (tmp_path / "Data" / "models").exists()

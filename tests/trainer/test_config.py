@@ -34,7 +34,7 @@ def test_defaults_are_the_engines(tmp_path: Path) -> None:
         ('name = "x"\n' + LABEL + 'limit = "many"', "label.limit"),
         ('name = "x"\n[codes]\nlexical = [0.5, 0.1]', "ascend"),
         (
-            'name = "x"\n[tune]\nbase = "b"\ntrain = "t"\ndev = "d"\noutput = "o"\nprecision = "fp16"',
+            'name = "x"\n[tune]\nbase = "b"\ntrain = "t"\ndev = "d"\noutput = "o"\nprecision = "int4"',
             "precision",
         ),
         ("name = ", "TOML"),

@@ -44,3 +44,10 @@ def table(head: Sequence[str], body: Iterable[Sequence[str]], kind: str = "") ->
     named = f' class="{kind}"' if kind else ""
     inner = f"<thead><tr>{columns}</tr></thead>\n<tbody>\n{rows}\n</tbody>"
     return f'<div class="wide"><table{named}>\n{inner}</table></div>'
+
+
+def drawing(plot: str) -> str:
+    """A plot of `trainer.evaluation.plots` as an SVG file of its own, in the reports' colours."""
+    style = f"<style>\n{packaged('report.css')}</style>"
+    head, tail = plot.split(">", 1)
+    return f'{head} xmlns="http://www.w3.org/2000/svg">{style}{tail}\n'

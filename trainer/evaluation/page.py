@@ -60,7 +60,7 @@ def written(figure: Estimate | float | None) -> str:
     if figure is None:
         return _NONE
     value = figure.value if isinstance(figure, Estimate) else figure
-    return _number(value)
+    return number(value)
 
 
 def render(report: Report) -> str:
@@ -76,16 +76,19 @@ def _body(report: Report) -> Iterator[str]:
         f"rewritten by {names}. Below each mean stands its 95 % bootstrap interval. No figure is to be read "
         "alone: copying keeps all of the meaning, and nonsense changes all of the words.</p>"
     )
+    yield '<div class="beside"><section>'
     yield "<h2>Figures</h2>"
     yield _figures(report)
     for sentence in report.left_out:
         yield f'<p class="soft">{escape(sentence)}</p>'
+    yield "</section><section>"
     yield "<h2>Meaning against wording</h2>"
     yield (
         "<p>Up is closer in meaning, right is bolder. A good paraphraser is at the top and not at the "
         "left.</p>"
     )
     yield _trade(report)
+    yield "</section></div>"
     yield "<h2>System by system</h2>"
     yield from _whiskers(report)
     yield "<h2>How the values are spread</h2>"
@@ -128,7 +131,7 @@ def _figures(report: Report) -> str:
 
 def _cell(figure: Estimate | float | None) -> str:
     if isinstance(figure, Estimate):
-        return f"{written(figure)}<small>{_number(figure.low)} to {_number(figure.high)}</small>"
+        return f"{written(figure)}<small>{number(figure.low)} to {number(figure.high)}</small>"
     return written(figure)
 
 
@@ -232,18 +235,19 @@ def _shown(system: Measured, place: int) -> list[str]:
     broken = ", ".join(system.broken[place]) or _NONE
     return [
         escape(system.rewrites[place]),
-        *(_number(float(each[place])) for each in numbers),
+        *(number(float(each[place])) for each in numbers),
         escape(broken),
     ]
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
+    """A number for people: three significant digits or so."""
     digits = 1 if abs(value) >= 10 else 2 if abs(value) >= 2 else 3
     return f"{value + 0.0:.{digits}f}".replace("-", "−")
 
 
 def _signed(value: float) -> str:
-    return ("+" if value > 0 else "") + _number(value)
+    return ("+" if value > 0 else "") + number(value)
 
 
 def _probability(p: float) -> str:

@@ -1,6 +1,6 @@
 """Plots as SVG, to stand in a page that needs nothing else. Colours come from the page's style."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 import numpy as np
@@ -14,7 +14,12 @@ _WIDTH = 460
 _BINS = 20
 # Of the labels, in pixels: the height of a line, and about the width of a letter.
 _LINE = 13
-_LETTER = 6.5
+_LETTER = 7.5
+# Of a step between ticks: a cosine of 1.0000001 needs no further one.
+_SLACK = 1e-4
+_LEAST_SPREAD = 1e-300
+# Points of a curve that are each marked; more of them would hide it.
+_MARKED = 12
 
 
 def whiskers(title: str, rows: Sequence[tuple[str, Estimate | float | None]]) -> str:
@@ -25,12 +30,7 @@ def whiskers(title: str, rows: Sequence[tuple[str, Estimate | float | None]]) ->
         rows: systems and their figures, at least one of which is not None. A system without a figure keeps
             its row, so that the plots of a page look alike.
     """
-    ends = [
-        end
-        for _, each in rows
-        if each is not None
-        for end in ((each.low, each.high) if isinstance(each, Estimate) else (each,))
-    ]
+    ends = [end for _, each in rows if each is not None for end in _ends(each)]
     axis = _Axis(min(ends), max(ends), _LABEL, _WIDTH - 20)
     height = _ROW * len(rows) + 34
     parts = [axis.drawn(height - 24, top=8)]
@@ -40,7 +40,7 @@ def whiskers(title: str, rows: Sequence[tuple[str, Estimate | float | None]]) ->
         if isinstance(each, Estimate):
             parts.append(_line(axis.at(each.low), y, axis.at(each.high), y, f"interval s{index % 8}"))
         if each is not None:
-            parts.append(_dot(axis.at(each.value if isinstance(each, Estimate) else each), y, index))
+            parts.append(_dot(axis.at(_value(each)), y, index))
     return _svg(title, _WIDTH, height, parts)
 
 
@@ -56,12 +56,7 @@ def scatter(title: str, labels: tuple[str, str], points: Sequence[tuple[str, Est
     across = _Axis(min(x.low for _, x, _ in points), max(x.high for _, x, _ in points), left, width - 130)
     # Up is down in SVG.
     up = _Axis(min(y.low for *_, y in points), max(y.high for *_, y in points), bottom, 16)
-    parts = [across.drawn(bottom + 4, top=16), up.drawn_upwards(left - 4, right=width - 130)]
-    parts.append(_text((left + width - 130) / 2, height - 6, labels[0], "middle"))
-    parts.append(
-        f'<text transform="translate(14 {(bottom + 16) / 2:.0f}) rotate(-90)" text-anchor="middle">'
-        f"{escape(labels[1])}</text>"
-    )
+    parts = [*_frame(labels, across, up, (left, width - 130, bottom, height))]
     written: list[tuple[float, float, str]] = []
     for index, (name, x, y) in enumerate(points):
         middle, kind = (across.at(x.value), up.at(y.value)), f"interval s{index % 8}"
@@ -70,6 +65,38 @@ def scatter(title: str, labels: tuple[str, str], points: Sequence[tuple[str, Est
         parts.append(_dot(across.at(x.value), up.at(y.value), index))
         written.append((across.at(x.value) + 8, up.at(y.value) - 7, name))
     parts.extend(_text(left, top, _short(name), "start") for left, top, name in _apart(written))
+    return _svg(title, width, height, parts)
+
+
+def curves(
+    title: str,
+    labels: tuple[str, str],
+    lines: Sequence[tuple[str, Sequence[tuple[float, Estimate | float]]]],
+) -> str:
+    """A line for each series over a common axis, with a band where figures have intervals.
+
+    Args:
+        title: what is shown.
+        labels: of the two axes, across and up.
+        lines: one or more series: a name and one or more (place across, figure up), in order.
+    """
+    width, height, left, bottom, right = 640, 380, 60, 330, 470
+    places = [place for _, points in lines for place, _ in points]
+    ends = [end for _, points in lines for _, figure in points for end in _ends(figure)]
+    across = _Axis(min(places), max(places), left, right)
+    up = _Axis(min(ends), max(ends), bottom, 16)
+    parts = [*_frame(labels, across, up, (left, right, bottom, height))]
+    written = []
+    for index, (name, points) in enumerate(lines):
+        ordered = [(across.at(place), [up.at(end) for end in _ends(figure)]) for place, figure in points]
+        band = [(x, y[0]) for x, y in ordered] + [(x, y[-1]) for x, y in reversed(ordered)]
+        parts.append(f'<polygon class="band s{index % 8}" points="{_points(band)}"/>')
+        middle = [(across.at(place), up.at(_value(figure))) for place, figure in points]
+        parts.append(f'<polyline class="curve s{index % 8}" points="{_points(middle)}"/>')
+        if len(middle) <= _MARKED:
+            parts.extend(_dot(x, y, index) for x, y in middle)
+        written.append((middle[-1][0] + 10, middle[-1][1] + 4, name))
+    parts.extend(_text(x, y, _short(name), "start") for x, y, name in _apart(written))
     return _svg(title, width, height, parts)
 
 
@@ -83,7 +110,9 @@ def histograms(title: str, rows: Sequence[tuple[str, npt.NDArray[np.float64]]]) 
     everything = np.concatenate([values for _, values in rows])
     axis = _Axis(float(everything.min()), float(everything.max()), _LABEL, _WIDTH - 20)
     edges = np.linspace(axis.low, axis.high, _BINS + 1)
-    shares = [np.histogram(values, edges)[0] / len(values) for _, values in rows]
+    # The axis may end a hair before the last value.
+    inside = [np.clip(values, axis.low, axis.high) for _, values in rows]
+    shares = [np.histogram(values, edges)[0] / len(values) for values in inside]
     most = max(float(share.max()) for share in shares)
     row = 46
     height = row * len(rows) + 34
@@ -106,11 +135,13 @@ class _Axis:
     """Where values lie between two places; wide enough for round ticks on either side."""
 
     def __init__(self, low: float, high: float, start: float, end: float) -> None:
-        spread = high - low or abs(high) or 1.0
+        spread = high - low or abs(high)
+        if spread < _LEAST_SPREAD:  # no step divides what is next to nothing
+            spread = 1.0
         power = 10.0 ** np.floor(np.log10(spread / 4))
         self.step = float(min((m * power for m in (1, 2, 5, 10)), key=lambda step: abs(spread / step - 5)))
-        self.low = float(np.floor(low / self.step + 1e-9) * self.step)
-        self.high = float(np.ceil(high / self.step - 1e-9) * self.step)
+        self.low = float(np.floor(low / self.step + _SLACK) * self.step)
+        self.high = float(np.ceil(high / self.step - _SLACK) * self.step)
         if self.high == self.low:
             self.high += self.step
         self._start, self._end = start, end
@@ -142,6 +173,39 @@ class _Axis:
             + _text(left - 4, self.at(tick) + 4, self._written(tick), "end")
             for tick in self.ticks()
         )
+
+
+def _frame(
+    labels: tuple[str, str], across: _Axis, up: _Axis, place: tuple[float, float, float, float]
+) -> Iterator[str]:
+    """Both axes with their labels.
+
+    Args:
+        labels: across and up.
+        across: the axis across.
+        up: the axis up.
+        place: left and right end, bottom, and height of the whole.
+    """
+    left, right, bottom, height = place
+    yield across.drawn(bottom + 4, top=16)
+    yield up.drawn_upwards(left - 4, right=right)
+    yield _text((left + right) / 2, height - 6, labels[0], "middle")
+    yield (
+        f'<text transform="translate(14 {(bottom + 16) / 2:.0f}) rotate(-90)" text-anchor="middle">'
+        f"{escape(labels[1])}</text>"
+    )
+
+
+def _value(figure: Estimate | float) -> float:
+    return figure.value if isinstance(figure, Estimate) else figure
+
+
+def _ends(figure: Estimate | float) -> tuple[float, float]:
+    return (figure.low, figure.high) if isinstance(figure, Estimate) else (figure, figure)
+
+
+def _points(places: Sequence[tuple[float, float]]) -> str:
+    return " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
 
 
 def _svg(title: str, width: int, height: int, parts: Sequence[str]) -> str:

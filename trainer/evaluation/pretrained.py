@@ -2,10 +2,12 @@
 
 import warnings
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import torch
-from transformers import AutoTokenizer
+from peft import PeftModel
+from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
 from transformers.utils import logging
 
 from trainer.errors import TrainerError
@@ -32,3 +34,23 @@ def load(name: str, network: Callable[..., Any], what: str) -> tuple[Any, Any]:
     except (OSError, ValueError) as error:
         reason = str(error).splitlines()[0].rstrip(".")
         raise TrainerError(f"The {what} {name!r} cannot be loaded ({reason}); name another.") from None
+
+
+def load_student(model: str, adapter: Path | None) -> tuple[Any, Any]:
+    """An encoder-decoder in fp32, with an adapter on it where one is named, and its tokenizer.
+
+    Args:
+        model: folder or name.
+        adapter: folder of a LoRA adapter, or None.
+
+    Raises:
+        TrainerError: they cannot be loaded.
+    """
+    network, tokenizer = load(model, AutoModelForSeq2SeqLM.from_pretrained, "model")
+    if adapter is not None:
+        try:
+            network = PeftModel.from_pretrained(network, adapter)
+        except (OSError, ValueError) as error:
+            reason = str(error).splitlines()[0].rstrip(".")
+            raise TrainerError(f"The adapter {str(adapter)!r} cannot be loaded ({reason}).") from None
+    return network.eval(), tokenizer

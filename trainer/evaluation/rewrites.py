@@ -5,9 +5,7 @@ Each system has a file `rewrites/NAME.jsonl`: its first line says what the rewri
 other line is one. Where that has changed, the file is begun anew.
 """
 
-import hashlib
 import importlib.metadata
-import importlib.resources
 import json
 import os
 import time
@@ -21,7 +19,7 @@ from pydantic import TypeAdapter
 from desktop.engine.bundle import MANIFEST
 from desktop.engine.codes import CodeScheme
 from desktop.engine.rewriter import student_bundle
-from trainer import rows
+from trainer import digests, rows
 from trainer.errors import TrainerError
 from trainer.evaluation.items import Item
 from trainer.evaluation.systems import System
@@ -111,24 +109,35 @@ def fingerprint(system: settings.System, items: Path, scheme: CodeScheme) -> str
         case settings.Copy():
             pass
         case settings.Teacher():
-            parts["file"] = _digest(items)
+            parts["file"] = digests.file(items)
         case settings.File():
-            parts["file"] = _digest(system.file)
-        case settings.Beam() | settings.Engine():
-            parts["bundle"] = _digest(student_bundle(system.bundle).folder / MANIFEST)
-            parts["engine"] = _engine()
+            parts["file"] = digests.file(system.file)
+        case settings.Beam() | settings.Decoded() | settings.Engine():
+            parts["bundle"] = digests.file(student_bundle(system.bundle).folder / MANIFEST)
+            parts["engine"] = digests.code("desktop.engine")
             parts["ctranslate2"] = importlib.metadata.version("ctranslate2")
         case settings.Student():
             parts["models"] = [
-                _stamps(system.model),
-                _stamps(str(system.adapter)) if system.adapter else None,
+                stamps(system.model),
+                stamps(str(system.adapter)) if system.adapter else None,
             ]
             parts["codes"] = scheme.to_json()
             parts["transformers"] = importlib.metadata.version("transformers")
         case settings.RoundTrip():
-            parts["models"] = [_stamps(system.there), _stamps(system.back)]
+            parts["models"] = [stamps(system.there), stamps(system.back)]
             parts["transformers"] = importlib.metadata.version("transformers")
-    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+    return digests.of(parts)
+
+
+def stamps(place: str) -> Mapping[str, tuple[int, int]] | str:
+    """Size and time of a file, or of each file of a folder; the name itself where there is neither."""
+    root = Path(place)
+    files = [root] if root.is_file() else sorted(root.rglob("*")) if root.is_dir() else []
+    return {
+        file.relative_to(root).as_posix(): (file.stat().st_size, file.stat().st_mtime_ns)
+        for file in files
+        if file.is_file()
+    } or place
 
 
 def _begin(path: Path, name: str, fingerprint: str) -> dict[str, Rewriting]:
@@ -154,32 +163,3 @@ def _timed(system: System, items: Sequence[Item]) -> list[Rewriting]:
     rewrites = system.rewrite(items)
     seconds = (time.perf_counter() - start) / len(items)
     return [Rewriting(item.source, rewrite, seconds) for item, rewrite in zip(items, rewrites, strict=True)]
-
-
-def _digest(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise TrainerError(f"{path}: cannot be read ({error.strerror}).") from None
-
-
-def _stamps(model: str) -> Mapping[str, tuple[int, int]] | str:
-    """Size and time of each file of a model's folder; the name itself where it is no folder."""
-    folder = Path(model)
-    if not folder.is_dir():
-        return model
-    return {
-        file.relative_to(folder).as_posix(): (file.stat().st_size, file.stat().st_mtime_ns)
-        for file in sorted(folder.rglob("*"))
-        if file.is_file()
-    }
-
-
-def _engine() -> str:
-    """The engine's own code and word lists: another engine chooses other rewrites."""
-    digest = hashlib.sha256()
-    with importlib.resources.as_file(importlib.resources.files("desktop.engine")) as folder:
-        for file in sorted([*folder.rglob("*.py"), *folder.rglob("*.txt")]):
-            digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()

@@ -36,18 +36,23 @@ def read(path: Path) -> Iterator[Pair]:
     Raises:
         TrainerError: the file is missing or a line is not a pair; file and line are named.
     """
-    yield from rows.read(path, _pair, "a pair with source and paraphrase")
+    yield from rows.read(path, pair, "a pair with source and paraphrase")
 
 
 def write(path: Path, pairs: Iterable[Pair]) -> int:
     """Write pairs as JSON lines, replacing the file only when all are written. Returns their number."""
     return rows.write(
         path,
-        ({key: value for key, value in asdict(pair).items() if value not in (None, "")} for pair in pairs),
+        ({key: value for key, value in asdict(each).items() if value not in (None, "")} for each in pairs),
     )
 
 
-def _pair(row: dict[str, Any]) -> Pair:
+def pair(row: dict[str, Any]) -> Pair:
+    """The pair that a row of a file holds.
+
+    Raises:
+        KeyError, TypeError or ValueError: it holds none.
+    """
     similarity, codes = row.get("similarity"), row.get("codes")
     return Pair(
         source=str(row["source"]),

@@ -122,6 +122,42 @@ class Beam(Named, Asked):
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
+class Decoded(Named, Asked):
+    """A bundle's student alone, decoded in a way of one's choosing.
+
+    Attributes:
+        bundle: as for `Beam`.
+        beam: width of the beam; 1 goes word by word.
+        temperature: of drawing at random, word by word; 0 takes the likeliest.
+        top_k: pieces that are drawn from; 0 for all.
+        top_p: share of the probability that is drawn from (nucleus sampling, Holtzman et al., 2020).
+        draws: texts that are drawn or found; the likeliest of them is taken.
+        length_penalty: exponent of the length that a beam's scores are divided by.
+        repetition_penalty: divides the score of what was written before (Keskar et al., 2019); 1 for none.
+        no_repeat: no run of so many pieces is written twice; 0 for no such limit.
+        seed: of the drawing. A run that was stopped draws on in another way.
+    """
+
+    kind: Literal["decoded"]
+    bundle: str | None = None
+    beam: int = Field(default=1, ge=1, le=64)
+    temperature: float = Field(default=0.0, ge=0.0, le=5.0)
+    top_k: int = Field(default=0, ge=0)
+    top_p: float = Field(default=1.0, gt=0.0, le=1.0)
+    draws: int = Field(default=1, ge=1, le=64)
+    length_penalty: float = Field(default=1.0, ge=0.0)
+    repetition_penalty: float = Field(default=1.0, gt=0.0)
+    no_repeat: int = Field(default=0, ge=0)
+    seed: int = Field(default=1, ge=0)
+
+    def __post_init__(self) -> None:
+        if self.temperature and self.beam > 1:
+            raise ValueError("a beam does not draw at random; set temperature = 0 or beam = 1")
+        if not self.temperature and self.draws > self.beam:
+            raise ValueError("draws must not exceed beam unless something is drawn: set a temperature")
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
 class Engine(Named, Asked):
     """A bundle in the engine that ships: what a writer gets.
 
@@ -134,7 +170,7 @@ class Engine(Named, Asked):
 
 
 System = Annotated[
-    Copy | Teacher | File | RoundTrip | Student | Beam | Engine,
+    Copy | Teacher | File | RoundTrip | Student | Beam | Decoded | Engine,
     Field(discriminator="kind"),
 ]
 

@@ -1,27 +1,58 @@
 """[tune] of an experiment."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
-from trainer.settings.strict import STRICT
+from trainer.settings.strict import STRICT, Share
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Lora:
-    """[tune.lora]: a low-rank adapter (Hu et al., 2021, arXiv 2106.09685) on all linear layers.
+    """[tune.lora]: a low-rank adapter (Hu et al., 2021, arXiv 2106.09685).
 
     Attributes:
         rank: rank of the update.
         alpha: the update is scaled by alpha / rank.
         dropout: on the adapter's input.
+        targets: "all-linear" for every linear layer but the output, or the ends of their names, such as
+            ["q", "v"] (T5) or ["q_proj", "v_proj"] (BART, Marian).
+        rslora: scale by alpha / sqrt(rank) instead, so that high ranks learn as fast as low ones
+            (Kalajdzievski, 2023, arXiv 2312.03732).
+        dora: learn the magnitude of each column apart from its direction (Liu et al., 2024,
+            arXiv 2402.09353); slower.
     """
 
     rank: int = Field(default=32, ge=1)
     alpha: int = Field(default=64, ge=1)
     dropout: float = Field(default=0.0, ge=0.0, lt=1.0)
+    targets: Literal["all-linear"] | Annotated[list[str], Field(min_length=1)] = "all-linear"
+    rslora: bool = False
+    dora: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class Distil:
+    """[tune.distil]: word-level distillation, a larger student teaching this one.
+
+    The loss is the pairs' own cross entropy mixed with the divergence from the teacher's distribution
+    over the whole vocabulary at each word (Hinton et al., 2015, arXiv 1503.02531; Kim and Rush, 2016,
+    arXiv 1606.07947).
+
+    Attributes:
+        teacher: folder or name of a student with the same vocabulary, tuned on pairs with the same codes.
+        adapter: folder of the teacher's LoRA adapter, where it has one.
+        weight: share of the teacher in the loss; the pairs have the rest.
+        temperature: both distributions are flattened by it; the divergence is scaled by its square, so
+            that its gradient keeps its size.
+    """
+
+    teacher: str
+    adapter: Path | None = None
+    weight: Share = 0.5
+    temperature: float = Field(default=2.0, gt=0.0)
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -29,22 +60,30 @@ class Tune:
     """[tune]: how the student learns.
 
     Attributes:
-        base: folder or name of the pretrained student (T5 or Marian).
+        base: folder or name of the pretrained student (T5, FLAN-T5, BART or Marian).
         train: labelled pairs to learn from.
         dev: labelled pairs that the loss is measured on.
-        output: folder for checkpoints, the adapter or model, the log and the resolved configuration.
+        output: folder for checkpoints, the adapter or model, the logs and the resolved configuration.
         method: "lora" learns an adapter, "full" every weight.
         lora: the adapter, where `method` is "lora".
+        decoder_layers: keep so many of the base's decoder layers, evenly spaced, for a faster student;
+            None keeps all.
+        distil: a larger student that teaches this one, or None.
         epochs: passes over the pairs; a fraction is fine.
-        batch: pairs a step.
+        batch: pairs a step, over all processes together.
+        accumulate: parts that a process takes its share of a step in, one after the other, where memory is
+            short.
         learning_rate: peak, reached after `warmup` and then falling linearly to 0.
         warmup: steps of linear warm-up.
         tokens: longest source or rewrite in tokens; longer ones are cut.
         label_smoothing: share of the target's probability spread over the vocabulary.
-        precision: "bf16" (autocast), "fp32", or "auto": bf16 where a GPU or the processor's AMX or
-            AVX-512 units do it fast. T5 overflows in fp16, which is therefore not offered.
+        precision: "bf16" (autocast), "fp32", "fp16" (BART and Marian on a GPU; T5 overflows in it and is
+            refused), or "auto": bf16 where a GPU or the processor's AMX or AVX-512 units do it fast.
         save_every: steps between checkpoints; each measures the dev loss.
         dev_limit: pairs of `dev` that are measured at a checkpoint.
+        patience: checkpoints in a row without a lower dev loss after which the run stops; 0 for never.
+        tensorboard: whether logs for TensorBoard are written to `tensorboard/`, too (needs the package
+            tensorboardX).
         threads: processor threads, 0 for torch's own choice.
         seed: of the order of the pairs and of the adapter's start.
     """
@@ -55,14 +94,19 @@ class Tune:
     output: Path
     method: Literal["lora", "full"] = "lora"
     lora: Lora = Lora()
+    decoder_layers: int | None = Field(default=None, ge=1)
+    distil: Distil | None = None
     epochs: float = Field(default=1.0, gt=0.0)
     batch: int = Field(default=32, ge=1)
+    accumulate: int = Field(default=1, ge=1)
     learning_rate: float = Field(default=2e-3, gt=0.0)
     warmup: int = Field(default=50, ge=0)
     tokens: int = Field(default=128, ge=8)
     label_smoothing: float = Field(default=0.0, ge=0.0, lt=1.0)
-    precision: Literal["auto", "bf16", "fp32"] = "auto"
+    precision: Literal["auto", "bf16", "fp16", "fp32"] = "auto"
     save_every: int = Field(default=200, ge=1)
     dev_limit: int = Field(default=400, ge=1)
+    patience: int = Field(default=0, ge=0)
+    tensorboard: bool = False
     threads: int = Field(default=0, ge=0)
     seed: int = 1

@@ -9,8 +9,7 @@ from torch.utils.data import Dataset, Sampler
 from desktop.engine.codes import CodeScheme
 from trainer.errors import TrainerError
 from trainer.pairs.files import Pair
-
-_NO_LOSS = -100  # what torch's cross entropy leaves out
+from trainer.students.losses import NO_LOSS
 
 
 class TokenizedPairs(Dataset[dict[str, Any]]):
@@ -18,7 +17,8 @@ class TokenizedPairs(Dataset[dict[str, Any]]):
 
     Args:
         pairs: labelled pairs.
-        tokenizer: a transformers fast tokenizer that ends each text with its end token.
+        tokenizer: of transformers, ending each text with its end token; where it spells the two sides
+            differently, as Marian's does, the rewrite is spelt as what is written.
         scheme: writes the codes.
         tokens: longest side; longer ones are cut.
     """
@@ -31,7 +31,7 @@ class TokenizedPairs(Dataset[dict[str, Any]]):
             prompts.append(scheme.prompt(pair.codes, pair.source))
         self._inputs = tokenizer(prompts, truncation=True, max_length=tokens)["input_ids"]
         targets = [pair.paraphrase for pair in pairs]
-        self._labels = tokenizer(targets, truncation=True, max_length=tokens)["input_ids"]
+        self._labels = tokenizer(text_target=targets, truncation=True, max_length=tokens)["input_ids"]
 
     def __len__(self) -> int:
         return len(self._inputs)
@@ -77,16 +77,26 @@ class LengthBuckets(Sampler[int]):
             yield from sorted(order[start : start + stretch], key=self._pairs.length, reverse=True)
 
 
-def collate(rows: Sequence[dict[str, Any]], padding: int) -> dict[str, torch.Tensor]:
-    """Pad rows of `TokenizedPairs` to (batch, longest) tensors; padded labels carry no loss."""
+def collate(rows: Sequence[dict[str, Any]], padding: int, start: int) -> dict[str, torch.Tensor]:
+    """Pad rows of `TokenizedPairs` to (batch, longest) tensors; padded labels carry no loss.
+
+    Args:
+        rows: of the batch.
+        padding: id of the padding token.
+        start: id that the decoder starts with; behind it, it reads the labels one place later.
+    """
 
     def padded(name: str, value: int) -> torch.Tensor:
         sides = [torch.tensor(row[name]) for row in rows]
         return torch.nn.utils.rnn.pad_sequence(sides, batch_first=True, padding_value=value)
 
-    inputs = padded("input_ids", padding)
+    inputs, labels = padded("input_ids", padding), padded("labels", NO_LOSS)
+    lengths = torch.tensor([len(row["input_ids"]) for row in rows])
+    read = torch.cat([torch.full((len(rows), 1), start), labels[:, :-1]], dim=1)
     return {
         "input_ids": inputs,
-        "attention_mask": (inputs != padding).long(),
-        "labels": padded("labels", _NO_LOSS),
+        # By length, not by id: the padding token may stand in a text.
+        "attention_mask": (torch.arange(inputs.shape[1]) < lengths[:, None]).long(),
+        "decoder_input_ids": read.masked_fill(read == NO_LOSS, padding),
+        "labels": labels,
     }

@@ -14,17 +14,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import sentencepiece
 import tokenizers
 import torch
 from transformers import AutoModelForSeq2SeqLM, MarianConfig, MarianMTModel
 
+from converters.errors import ConversionError
+from converters.marian import END, PADDING, UNKNOWN, Spelling, read_spelling, unigram
 from trainer import config
 from trainer.errors import TrainerError
 from trainer.pairs import files
 from trainer.settings.graft import Graft
 
-END, UNKNOWN, PADDING = "</s>", "<unk>", "<pad>"
 # Multiples of this many rows make whole tiles in the kernels of the output layer.
 _MULTIPLE = 8
 _RIDGE = 1e-2
@@ -43,8 +43,8 @@ def run(experiment: config.Experiment) -> None:
     if settings is None:
         raise TrainerError("The experiment has no [graft] section; add one (see docs/training.md).")
     giver, taker = (_marian(folder) for folder in (settings.encoder, settings.decoder))
-    spelling = _pieces(Path(settings.encoder) / "source.spm")
-    if spelling != _pieces(Path(settings.decoder) / "target.spm"):
+    spelling = _spelling(Path(settings.encoder) / "source.spm")
+    if spelling != _spelling(Path(settings.decoder) / "target.spm"):
         raise TrainerError(
             f"{settings.encoder} reads and {settings.decoder} writes other pieces; "
             "graft two models of one language pair, such as en-fr and fr-en."
@@ -52,9 +52,9 @@ def run(experiment: config.Experiment) -> None:
     sentences = list(itertools.islice(_sentences(settings.sentences), settings.limit))
     if not sentences:
         raise TrainerError("[graft] sentences: the files hold no sentence.")
-    whole = _tokenizer(spelling)
+    whole = unigram(spelling)
     kept = _most_used(whole, spelling, sentences, settings.vocabulary)
-    tokenizer = _tokenizer(spelling, kept)
+    tokenizer = unigram(spelling, kept)
     rows = [_rows(Path(folder) / "vocab.json", tokenizer) for folder in (settings.encoder, settings.decoder)]
     student = _joined(giver, taker, rows, settings)
     bridge, error = _bridge(giver, taker, rows, tokenizer, sentences[: settings.bridge])
@@ -83,21 +83,11 @@ def _marian(folder: str) -> Any:
     return model.eval()
 
 
-def _pieces(path: Path) -> tuple[bytes, tuple[tuple[str, float], ...]]:
-    """The normaliser's character map and the (piece, log-probability) list of a Unigram model."""
-    from sentencepiece import sentencepiece_model_pb2
-
+def _spelling(path: Path) -> Spelling:
     try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise TrainerError(f"{path}: cannot be read ({error.strerror}).") from None
-    try:
-        sentencepiece.SentencePieceProcessor(model_proto=content)
-    except RuntimeError:
-        raise TrainerError(f"{path}: is not a SentencePiece model.") from None
-    model = sentencepiece_model_pb2.ModelProto.FromString(content)  # type: ignore[attr-defined]
-    ordinary = tuple((piece.piece, piece.score) for piece in model.pieces if piece.type == 1)
-    return model.normalizer_spec.precompiled_charsmap, ordinary
+        return read_spelling(path)
+    except ConversionError as error:
+        raise TrainerError(str(error)) from None
 
 
 def _sentences(paths: Iterable[Path]) -> Iterator[str]:
@@ -107,33 +97,9 @@ def _sentences(paths: Iterable[Path]) -> Iterator[str]:
             yield pair.paraphrase
 
 
-def _tokenizer(
-    spelling: tuple[bytes, tuple[tuple[str, float], ...]], kept: frozenset[str] | None = None
-) -> tokenizers.Tokenizer:
-    """The Unigram tokenizer of these pieces (all, or those `kept`), with an end token at the end."""
-    charsmap, pieces = spelling
-    ordinary = [(piece, score) for piece, score in pieces if kept is None or piece in kept]
-    # The padding stands last: CTranslate2 takes it off there.
-    vocabulary = [(END, 0.0), (UNKNOWN, 0.0), *ordinary, (PADDING, 0.0)]
-    tokenizer = tokenizers.Tokenizer(tokenizers.models.Unigram(vocabulary, unk_id=1))
-    tokenizer.normalizer = tokenizers.normalizers.Sequence(
-        [
-            tokenizers.normalizers.Precompiled(charsmap),
-            tokenizers.normalizers.Replace(tokenizers.Regex(" {2,}"), " "),
-        ]
-    )
-    tokenizer.pre_tokenizer = tokenizers.pre_tokenizers.Metaspace()
-    tokenizer.decoder = tokenizers.decoders.Metaspace()
-    tokenizer.add_special_tokens([END, UNKNOWN, PADDING])
-    tokenizer.post_processor = tokenizers.processors.TemplateProcessing(
-        single=f"$A {END}", special_tokens=[(END, 0)]
-    )
-    return tokenizer
-
-
 def _most_used(
     tokenizer: tokenizers.Tokenizer,
-    spelling: tuple[bytes, tuple[tuple[str, float], ...]],
+    spelling: Spelling,
     sentences: Sequence[str],
     size: int,
 ) -> frozenset[str]:
@@ -142,7 +108,7 @@ def _most_used(
     for start in range(0, len(sentences), 4096):
         for encoding in tokenizer.encode_batch(sentences[start : start + 4096]):
             counts.update(encoding.tokens)
-    pieces = [piece for piece, _ in spelling[1]]
+    pieces = [piece for piece, _ in spelling.pieces]
     single = [piece for piece in pieces if len(piece.removeprefix("▁")) <= 1]
     # The order of a SentencePiece model is that of probability, which breaks ties.
     others = sorted(

@@ -61,6 +61,8 @@ def test_a_rewrite_fares_the_same_in_any_company(student):
     source = "The committee put off its decision until the spring."
     rewrites = [
         "The committee postponed its decision until the spring.",
+        "The committee delayed its decision until the spring.",
+        "The committee postponed a decision until the spring.",
         "Until spring, it waited.",
         "The committee, which had met for weeks, put off its decision on the matter until the spring.",
     ]

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trainer.evaluation.plots import histograms, scatter, whiskers
+from trainer.evaluation.plots import curves, histograms, scatter, whiskers
 from trainer.evaluation.statistics.bootstrap import Estimate
 
 NUMBER = st.floats(-1e6, 1e6, allow_nan=False)
@@ -68,3 +68,30 @@ def test_histograms_share_their_scale() -> None:
     assert len(bars) == 21
     tall = [float(bar.attrib["height"]) for bar in bars]
     assert tall[0] == pytest.approx(20 * tall[1], abs=1)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(NUMBER, NUMBER), min_size=1, max_size=5))
+def test_curves_stay_on_the_plot_and_go_the_way_of_their_figures(points: list[tuple[float, float]]) -> None:
+    ordered = sorted(points)
+    svg = curves("t", ("x", "y"), [("one", ordered), ("<two>", [(place, 0.0) for place, _ in ordered])])
+    assert all(-1 <= place <= 640 for place in places(svg))
+    heights = [float(dot.attrib["cy"]) for dot in parts(svg, "circle")][: len(ordered)]
+    for (_, one), left in zip(ordered, heights, strict=True):
+        for (_, other), right in zip(ordered, heights, strict=True):
+            assert left >= right or one > other
+
+
+def test_curves_have_a_band_where_there_are_intervals() -> None:
+    figures = [(1.0, Estimate(0.5, 0.4, 0.6)), (2.0, 0.7)]
+    svg = curves("t", ("x", "y"), [("one", figures)])
+    (band,) = parts(svg, "polygon")
+    corners = [tuple(map(float, each.split(","))) for each in band.attrib["points"].split()]
+    assert corners[0][1] > corners[3][1]
+    assert corners[1] == corners[2]
+
+
+def test_a_value_a_hair_over_the_end_of_the_axis_is_not_lost() -> None:
+    svg = histograms("t", [("all", np.array([1.0000001, 0.9])), ("copy", np.array([1.0000001, 1.0]))])
+    heights = [float(bar.attrib["height"]) for bar in parts(svg, "rect")]
+    assert sorted(heights) == pytest.approx([18, 18, 36])

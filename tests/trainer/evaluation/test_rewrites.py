@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from desktop.engine.codes import CodeScheme
+from trainer import digests
 from trainer.errors import TrainerError
-from trainer.evaluation import rewrites
 from trainer.evaluation.items import Item
 from trainer.evaluation.rewrites import Rewriting, complete, fingerprint, named, path_of
 from trainer.settings.evaluate import Copy, Engine, File, RoundTrip, Student, Teacher
@@ -130,7 +130,7 @@ def test_a_fingerprint_of_the_engine_follows_its_code(
 
     before = made(40)
     assert before == made(40) != made(60)
-    monkeypatch.setattr(rewrites, "_engine", lambda: "edited")
+    monkeypatch.setattr(digests, "code", lambda _package: "edited")
     assert made(40) != before
 
 

@@ -76,8 +76,18 @@ def open_meaning() -> Meaning:
         EngineError: the encoder's bundle is broken.
         TrainerError: there is none.
     """
+    return Meaning(*embedded_encoder())
+
+
+def embedded_encoder() -> tuple[SentenceEncoder, str]:
+    """The encoder that ships, and the name of its model.
+
+    Raises:
+        EngineError: its bundle is broken.
+        TrainerError: there is none.
+    """
     for folder in embedded():
         if read_manifest(folder).kind is Kind.ENCODER:
             bundle = load(folder, Kind.ENCODER)
-            return Meaning(load_encoder(bundle), bundle.name)
+            return load_encoder(bundle), bundle.name
     raise TrainerError("The program holds no sentence encoder; install it again.")

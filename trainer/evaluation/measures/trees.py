@@ -75,9 +75,10 @@ class Trees:
             text for item, rewrite in zip(items, rewrites, strict=True) for text in (item.source, rewrite)
         ]
         new = list(dict.fromkeys(text for text in texts if text not in self._trees))
-        self._trees.update(
-            (text, tree(parsed)) for text, parsed in zip(new, self._parser.pipe(new), strict=True)
-        )
+        # Those of the call before may come again, as sources do; older ones would fill the memory.
+        known = {text: self._trees[text] for text in texts if text in self._trees}
+        parsed = zip(new, self._parser.pipe(new), strict=True)
+        self._trees = known | {text: tree(each) for text, each in parsed}
         pairs = zip(texts[::2], texts[1::2], strict=True)
         return {
             "tree": np.array([self._between(self._trees[one], self._trees[other]) for one, other in pairs])

@@ -38,7 +38,7 @@ def open_system(system: settings.System, scheme: CodeScheme) -> System:
             from trainer.evaluation.systems import given
 
             return given.open_given(system)
-        case settings.Beam() | settings.Engine():
+        case settings.Beam() | settings.Decoded() | settings.Engine():
             from trainer.evaluation.systems import bundled
 
             return bundled.open_bundled(system)

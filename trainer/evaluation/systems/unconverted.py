@@ -4,11 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import torch
-from peft import PeftModel
-from transformers import AutoModelForSeq2SeqLM
 
 from desktop.engine.codes import CodeScheme
-from trainer.errors import TrainerError
 from trainer.evaluation import pretrained
 from trainer.evaluation.items import Item
 from trainer.evaluation.systems.asking import prompt
@@ -30,15 +27,9 @@ class SequenceModel:
     """
 
     def __init__(self, model: str, adapter: Path | None, beam: int) -> None:
-        network, self._tokenizer = pretrained.load(model, AutoModelForSeq2SeqLM.from_pretrained, "model")
-        if adapter is not None:
-            try:
-                network = PeftModel.from_pretrained(network, adapter)
-            except (OSError, ValueError) as error:
-                reason = str(error).splitlines()[0].rstrip(".")
-                raise TrainerError(f"The adapter {str(adapter)!r} cannot be loaded ({reason}).") from None
+        network, self._tokenizer = pretrained.load_student(model, adapter)
         self._device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-        self._model = network.to(self._device).eval()
+        self._model = network.to(self._device)
         self._beam = beam
 
     @torch.inference_mode()

@@ -1,0 +1,1 @@
+"""Studies: one question, put to many variants of an experiment."""
