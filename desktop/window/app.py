@@ -20,7 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="phrasewright-window", description="Rewrite text in other words, in a window."
     )
-    parser.add_argument("file", nargs="?", type=Path, help="a text file in UTF-8 to open")
+    parser.add_argument("file", nargs="?", type=Path, help="a document to open: .txt, .md or .docx")
     arguments = parser.parse_args(argv)
     reason = obstacle()
     if reason is not None:

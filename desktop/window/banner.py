@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.window import theme
+from desktop.window.translation import tr
 
 
 class Banner(QFrame):
@@ -20,11 +21,11 @@ class Banner(QFrame):
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.retry = QPushButton("Try again")
-        self.retry.setAccessibleDescription("Rewrite the text once more.")
+        self.retry = QPushButton(tr("Try again"))
+        self.retry.setAccessibleDescription(tr("Rewrite the text once more."))
         self.retry.clicked.connect(self.retried)
-        self.dismiss = QPushButton("Dismiss")
-        self.dismiss.setAccessibleDescription("Close this message.")
+        self.dismiss = QPushButton(tr("Dismiss"))
+        self.dismiss.setAccessibleDescription(tr("Close this message."))
         self.dismiss.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)

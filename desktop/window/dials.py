@@ -1,7 +1,7 @@
 """The controls above the pages: two sliders that say what was reached, and the length."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -18,6 +18,10 @@ from PySide6.QtWidgets import (
 
 from desktop.engine.request import Length
 from desktop.window import theme
+from desktop.window.translation import tr
+
+_NARROW = 260
+"""Pixels of a dial in which there is no room for sentences."""
 
 
 class ReachSlider(QSlider):
@@ -35,6 +39,10 @@ class ReachSlider(QSlider):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Wide enough to be set to the point with the mouse."""
         return QSize(200, self._HANDLE + 8)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As narrow as it may get."""
+        return QSize(110, self._HANDLE + 8)
 
     def set_reached(self, reached: int | None) -> None:
         """Show the tick at `reached`, or none."""
@@ -100,7 +108,7 @@ class DiversityDial(QWidget):
         title.setBuddy(self.slider)
         self.figures = QLabel()
         self.figures.setProperty("tone", "faint")
-        self.figures.setAccessibleName(f"{name}: asked and reached")
+        self.figures.setAccessibleName(tr("{name}: asked and reached", name=name))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.SPACE)
@@ -127,11 +135,25 @@ class DiversityDial(QWidget):
         self._say()
         self.moved.emit(value)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Say it shorter where there is less room."""
+        super().resizeEvent(event)
+        self._say()
+
     def _say(self) -> None:
         reached = self.slider.reached
-        figures = f"asked {self.value}" + ("" if reached is None else f", reached {reached}")
-        self.figures.setText(figures)
-        self.slider.setAccessibleDescription(f"{self._description} Now {figures}.")
+        asked = tr("asked {asked}", asked=self.value)
+        figures = (
+            asked
+            if reached is None
+            else tr("asked {asked}, reached {reached}", asked=self.value, reached=reached)
+        )
+        narrow = self.width() < _NARROW and reached is not None
+        self.figures.setText(f"{self.value} → {reached}" if narrow else figures)
+        self.figures.setToolTip(figures)
+        self.slider.setAccessibleDescription(
+            tr("{description} Now {figures}.", description=self._description, figures=figures)
+        )
 
 
 class LengthChoice(QWidget):
@@ -142,17 +164,18 @@ class LengthChoice(QWidget):
 
     def __init__(self, value: Length, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = QLabel("Length")
+        title = QLabel(tr("Length"))
         title.setProperty("tone", "title")
         self._group = QButtonGroup(self)
         self.buttons: dict[Length, QRadioButton] = {}
         row = QHBoxLayout()
         row.setSpacing(0)
         for length, place in zip(Length, ("first", "middle", "last"), strict=True):
-            button = QRadioButton(length.value.capitalize())
+            text, description = _in_words(length)
+            button = QRadioButton(text)
             button.setProperty("segment", place)
-            button.setAccessibleName(f"Length: {length.value}")
-            button.setAccessibleDescription(f"Ask for rewrites of {_IN_WORDS[length]} length.")
+            button.setAccessibleName(tr("Length: {length}", length=text.lower()))
+            button.setAccessibleDescription(description)
             button.setChecked(length is value)
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             button.toggled.connect(self._move)
@@ -165,11 +188,16 @@ class LengthChoice(QWidget):
         column.setSpacing(theme.SPACE // 2)
         column.addWidget(title)
         column.addLayout(row)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     @property
     def value(self) -> Length:
         """The length that is asked for."""
         return next(length for length, button in self.buttons.items() if button.isChecked())
+
+    def choose(self, length: Length) -> None:
+        """Ask for another length."""
+        self.buttons[length].setChecked(True)
 
     def _move(self, on: bool) -> None:
         # Each choice toggles two buttons; the one that goes on has the say.
@@ -184,4 +212,10 @@ class LengthChoice(QWidget):
             button.setFocusPolicy(policy)
 
 
-_IN_WORDS = {Length.SHORTER: "a shorter", Length.SAME: "the same", Length.LONGER: "a longer"}
+def _in_words(length: Length) -> tuple[str, str]:
+    """What a length is called, and what it does."""
+    return {
+        Length.SHORTER: (tr("Shorter"), tr("Ask for rewrites of a shorter length.")),
+        Length.SAME: (tr("Same"), tr("Ask for rewrites of the same length.")),
+        Length.LONGER: (tr("Longer"), tr("Ask for rewrites of a longer length.")),
+    }[length]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-_LOG = logging.getLogger("phrasewright")
+_LOG = logging.getLogger(__name__)
 
 
 def install(say: Callable[[str], None]) -> None:
@@ -20,7 +20,8 @@ def install(say: Callable[[str], None]) -> None:
         if not issubclass(kind, Exception):
             sys.__excepthook__(kind, error, trace)
             return
-        _LOG.error("%s in %s", kind.__name__, _place(trace))
+        # In the message itself: of arguments, the log shows only how long they are.
+        _LOG.error(f"{kind.__name__} in {_place(trace)}")
         say(
             f"Phrasewright made a mistake ({kind.__name__}); your text is still here. "
             "If something looks wrong, save the rewrite and start the program again."

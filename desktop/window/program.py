@@ -1,23 +1,45 @@
 """Puts the window together and runs it."""
 
+import os
 import signal
 import sys
-from collections.abc import Callable
+import threading
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 import desktop
 from desktop.engine.facade import Engine, Rewrites
+from desktop.storage import declared
+from desktop.storage.errors import StorageError
+from desktop.storage.logs import open_log
+from desktop.storage.places import Places
+from desktop.storage.store import Store
 from desktop.window import mistakes, theme
 from desktop.window.about import about_box
-from desktop.window.controller import Controller
-from desktop.window.file_actions import FileActions
+from desktop.window.appearance import Appearance
+from desktop.window.editing import Editing
+from desktop.window.files import Files
+from desktop.window.freeze_actions import FreezeActions
+from desktop.window.freezing import Freezing
+from desktop.window.history_actions import HistoryActions
+from desktop.window.keeping import Keeping
 from desktop.window.main_window import MainWindow
+from desktop.window.model import Load, load_chosen
+from desktop.window.notices import Notices
+from desktop.window.preset_choice import PresetChoice
+from desktop.window.priority import step_back
+from desktop.window.rewriting import Rewriting
+from desktop.window.sentences import Sentences
 from desktop.window.session import Session, State
+from desktop.window.sight import Sight
+from desktop.window.single import Single
+from desktop.window.spelling import Spelling, dictionary
 from desktop.window.tidying import Tidier
+from desktop.window.undoing import Steps
+from desktop.window.words import Words
 
 _ICON = theme.ICONS / "phrasewright.svg"
 
@@ -26,33 +48,71 @@ class Program:
     """The parts of the running program.
 
     Args:
-        load: makes the rewriter; called once, on the engine's thread.
+        load: makes the rewriter, on the engine's thread, with the model that the settings name.
+        places: where things are kept; by default where `Places.find` says.
     """
 
-    def __init__(self, load: Callable[[], Rewrites]) -> None:
+    def __init__(self, load: Load, places: Places | None = None) -> None:
         self._load = load
         self._rewriter: Rewrites | None = None
         self.icon = QIcon(str(_ICON))
         self.engine = Engine(self._loaded)
         self.window = MainWindow()
         self.window.setWindowIcon(self.icon)
+        self.desk = self.window.desk
+        self.notices = Notices(self.window.banner)
+        self.store = Store(self.notices, places)
         self.session = Session(self.engine, self.window)
-        self.controller = Controller(self.window, self.session)
-        self.files = FileActions(self.window, self.session, self.controller)
+        self.steps = Steps(self.desk.source, self.window.book, self.window)
+        self.freezing = Freezing(self.desk.source, self.steps)
+        self.appearance = Appearance(self.window, self.store.settings)
+        self.rewriting = Rewriting(self.window, self.session, self.store.settings, self.freezing)
+        self.sentences = Sentences(self.window, self.session, self.rewriting, self.steps)
+        self.freeze_actions = FreezeActions(self.window, self.rewriting, self.sentences, self.freezing)
+        self.words = Words(self.window, self.session, self.engine, self.rewriting, self.sentences)
+        self.sight = Sight(self.desk, self.session, self.freezing, self.store.settings)
+        self.spelling = Spelling(self.desk.source, self.store.settings, dictionary())
+        self.files = Files(self.window, self.session, self.rewriting)
+        self.editing = Editing(self.window)
+        self.keeping = Keeping(self.window, self.store, self.rewriting, self.freezing, self.files)
+        self.history = HistoryActions(self.window, self.store, self.rewriting)
+        self.presets = PresetChoice(self.window, self.store.presets, self.rewriting)
         self.tidier = Tidier(lambda: self.session.state is State.BUSY, self.window)
-        self.window.about_action.triggered.connect(self.show_about)
+        self.window.book.bind("help.about", self.show_about)
+        self._use_shortcuts()
 
     @property
     def model(self) -> str:
         """Name of the model in use; "" until it is loaded, or when the rewriter has none."""
         return str(getattr(self._rewriter, "name", ""))
 
+    def settings_changed(self) -> None:
+        """Let everything follow the settings as they are now."""
+        self._use_shortcuts()
+        self.appearance.apply()
+        self.spelling.check()
+        self.keeping.settings_changed()
+        self.rewriting.rewrite()
+
+    def _use_shortcuts(self) -> None:
+        given = self.store.settings.get(declared.SHORTCUTS)
+        self.window.book.use_shortcuts(dict(given))
+
     def show_about(self) -> None:
         """Say what this program is."""
         about_box(self.window, self.icon, self.model).open()
 
+    def asked(self, document: str) -> None:
+        """Another start wants this window, and a document opened in it if its path is not ""."""
+        raise_window(self.window)
+        if document:
+            self.files.open(Path(document))
+
     def _loaded(self) -> Rewrites:
-        self._rewriter = self._load()
+        step_back()
+        name, places = self.store.settings.get(declared.MODEL), self.store.places
+        models = None if places is None else places.models
+        self._rewriter = load_chosen(name, self._load, models, self.store.tell)
         return self._rewriter
 
 
@@ -69,12 +129,20 @@ def make_application() -> QApplication:
     return application
 
 
-def run(load: Callable[[], Rewrites], text_file: Path | None = None) -> int:
+def raise_window(window: MainWindow) -> None:
+    """Bring the window in front of others, as far as the desktop allows."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def run(load: Load, text_file: Path | None = None) -> int:
     """Open the window and stay until it is closed.
 
     Args:
-        load: makes the rewriter; called once, on the engine's thread.
-        text_file: a text to open at the start.
+        load: makes the rewriter, on the engine's thread, with the model that the settings name.
+        text_file: a document to open at the start.
 
     Returns:
         The exit status.
@@ -82,12 +150,35 @@ def run(load: Callable[[], Rewrites], text_file: Path | None = None) -> int:
     # Python would notice Ctrl+C in the terminal only once Qt lets it run again, which may be never.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = make_application()
+    places = _found_places()
+    single = None if places is None else Single(places.data)
+    if single is not None and not single.claim() and single.ask(text_file):
+        return 0
+    if places is not None:
+        open_log(places.logs)
     program = Program(load)
     mistakes.install(program.window.banner.say)
     program.tidier.start()
     program.engine.warm()
+    program.keeping.restore()
     program.window.show()
+    if single is not None:
+        single.asked.connect(program.asked)
     if text_file is not None:
         path = text_file
         QTimer.singleShot(0, program.window, lambda: program.files.open(path))
-    return application.exec()
+    status = application.exec()
+    if any(thread.name.startswith("phrasewright-") for thread in threading.enumerate()):
+        # All is saved, but the model is in mid-sentence: the interpreter would abort on its way out.
+        os._exit(status)
+    return status
+
+
+def _found_places() -> Places | None:
+    """Where things are kept; None where there is no place, of which the store tells the writer."""
+    try:
+        places = Places.find()
+        places.make()
+    except StorageError:
+        return None
+    return places

@@ -30,6 +30,9 @@ LINE_SPACING = 1.65
 _FOUND_DARK = "foundDark"
 """Property of the application: whether its palette was dark before this theme came."""
 
+_CHOSEN = "chosenTheme"
+"""Property of the application: the theme that the writer chose."""
+
 _TEXT_FACES = (
     "Charter",
     "Iowan Old Style",
@@ -55,6 +58,10 @@ class Colours:
         accent: what can be acted on.
         on_accent: text on the accent.
         tint: behind the sentence at the cursor.
+        glow: behind the sentence under the mouse and its partner.
+        frost: behind what is frozen.
+        frozen: text of what is frozen.
+        pending: text that waits to be rewritten.
         raised: behind buttons.
         alert: text of a failure.
         alert_page: behind it.
@@ -68,6 +75,10 @@ class Colours:
     accent: str
     on_accent: str
     tint: str
+    glow: str
+    frost: str
+    frozen: str
+    pending: str
     raised: str
     alert: str
     alert_page: str
@@ -82,6 +93,10 @@ LIGHT = Colours(
     accent="#17645d",
     on_accent="#ffffff",
     tint="#e1efea",
+    glow="#f0f4ec",
+    frost="#e3ebf5",
+    frozen="#2b4a73",
+    pending="#6d675c",
     raised="#fbf9f4",
     alert="#8f2a24",
     alert_page="#fbeae6",
@@ -96,6 +111,10 @@ DARK = Colours(
     accent="#7cc7ba",
     on_accent="#10231f",
     tint="#2c403b",
+    glow="#2a322d",
+    frost="#283345",
+    frozen="#b3cbec",
+    pending="#aea79b",
     raised="#2a2a27",
     alert="#f2b1a6",
     alert_page="#402624",
@@ -103,10 +122,13 @@ DARK = Colours(
 
 
 def current() -> Colours:
-    """The colours of the theme that the system asks for now."""
+    """The colours of the theme that the writer, or else the system, asks for now."""
+    application = QApplication.instance()
+    chosen = None if application is None else application.property(_CHOSEN)
+    if chosen in {"light", "dark"}:
+        return DARK if chosen == "dark" else LIGHT
     scheme = QGuiApplication.styleHints().colorScheme()
     if scheme is Qt.ColorScheme.Unknown:
-        application = QApplication.instance()
         return DARK if application is not None and application.property(_FOUND_DARK) else LIGHT
     return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
 
@@ -121,15 +143,35 @@ def install(application: QApplication) -> None:
     application.styleHints().colorSchemeChanged.connect(_apply)
 
 
-def text_font() -> QFont:
-    """The face of the panes: a reading face that is there, somewhat larger than the interface."""
+def choose(which: str) -> None:
+    """Use the light or the dark theme, or the one of the system: "light", "dark", "system"."""
+    application = QApplication.instance()
+    if application is None or application.property(_CHOSEN) == which:
+        return
+    application.setProperty(_CHOSEN, which)
+    # Frames and dialogs of the system follow where the system can do that.
+    scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(which, Qt.ColorScheme.Unknown)
+    QGuiApplication.styleHints().setColorScheme(scheme)
+    _apply()
+
+
+def text_font(family: str = "", size: int = 0) -> QFont:
+    """The font of the pages.
+
+    Args:
+        family: the face; "" for a reading face that is there.
+        size: in points; 0 for somewhat larger than the interface.
+    """
     font = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
     installed = set(QFontDatabase.families())
-    faces = [face for face in _TEXT_FACES if face in installed]
+    faces = [face for face in (family, *_TEXT_FACES) if face in installed]
     if faces:
         # The interface's own face stays at the end, for the letters that the others lack.
         font.setFamilies([*faces[:1], *font.families()])
     font.setStyleHint(QFont.StyleHint.Serif)
+    if size:
+        font.setPointSizeF(size)
+        return font
     return scaled(font, 1.3)
 
 
@@ -217,11 +259,25 @@ def _style_sheet(colours: Colours) -> str:
     QPushButton:pressed {{ background: {colours.tint}; }}
     QPushButton:focus {{ border: 1px solid {colours.accent}; }}
     QPushButton:disabled {{ color: {colours.faint}; background: transparent; }}
+    QPushButton[small="true"] {{ padding: 2px 10px; }}
+    QPushButton:checked {{ background: {colours.tint}; border-color: {colours.accent}; }}
     QPushButton[leading="true"] {{ background: {colours.accent}; color: {colours.on_accent};
         border-color: {colours.accent}; }}
     QPushButton[leading="true"]:focus {{ border: 2px solid {colours.ink}; padding: 4px 13px; }}
     QPushButton[leading="true"]:disabled {{ background: transparent; color: {colours.faint};
         border-color: {colours.rule}; }}
+
+    QToolButton {{ background: {colours.raised}; border: 1px solid {colours.rule};
+        border-radius: {RADIUS}px; padding: 5px 24px 5px 14px; }}
+    QToolButton:hover {{ border-color: {colours.faint}; }}
+    QToolButton:focus {{ border: 1px solid {colours.accent}; }}
+    QToolButton::menu-indicator {{ subcontrol-position: right center; right: 8px; }}
+    QLineEdit {{ background: {colours.page}; color: {colours.ink}; border: 1px solid {colours.rule};
+        border-radius: {RADIUS}px; padding: 5px 8px; placeholder-text-color: {colours.faint};
+        selection-background-color: {colours.accent}; selection-color: {colours.on_accent}; }}
+    QLineEdit:focus {{ border: 1px solid {colours.accent}; }}
+    QListWidget::item {{ padding: 6px 8px; border-radius: {RADIUS - 2}px; color: {colours.ink}; }}
+    QListWidget::item:selected {{ background: {colours.tint}; color: {colours.ink}; }}
 
     QCheckBox {{ spacing: 8px; padding: 4px 2px; border: 1px solid transparent; }}
     QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {colours.faint};
@@ -246,6 +302,7 @@ def _style_sheet(colours: Colours) -> str:
 
     QSplitter::handle {{ background: transparent; }}
     QLabel[tone="faint"] {{ color: {colours.faint}; }}
+    QLabel[tone="heading"] {{ font-size: 18pt; font-weight: 600; }}
     QLabel[tone="title"] {{ font-weight: 600; }}
     QFrame[role="banner"] {{ background: {colours.alert_page}; border: 1px solid {colours.alert};
         border-radius: {RADIUS}px; }}

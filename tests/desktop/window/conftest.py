@@ -80,14 +80,21 @@ def rewriter():
 
 
 @pytest.fixture
-def program(qtbot, qapp, rewriter):
+def places(tmp_path):
+    from desktop.storage.places import Places
+
+    return Places.within(tmp_path / "kept")
+
+
+@pytest.fixture
+def program(qtbot, qapp, rewriter, places):
     """The whole program, shown; closed again at the end."""
     from desktop.window import theme
     from desktop.window.program import Program
 
     if not qapp.styleSheet():
         theme.install(qapp)
-    made = Program(lambda: rewriter)
+    made = Program(lambda: rewriter, places)
     qtbot.addWidget(made.window)
     made.window.show()
     qtbot.waitExposed(made.window)
@@ -107,12 +114,12 @@ def writer(qtbot, program):
 
     def settle(state=State.FINISHED):
         qtbot.waitUntil(
-            lambda: session.state is state and not program.controller._typing.waiting, timeout=10000
+            lambda: session.state is state and not program.rewriting.typing.waiting, timeout=10000
         )
 
     def write(text, state=State.FINISHED):
-        window.source.set_text(text)
-        program.controller.rewrite()
+        window.desk.source.set_text(text)
+        program.rewriting.rewrite()
         if state is not None:
             settle(state)
 
@@ -126,6 +133,6 @@ def writer(qtbot, program):
         return pane.document().toRawText().encode("utf-16-le")[2 * span[0] : 2 * span[1]].decode("utf-16-le")
 
     def shown():
-        return window.rewrite.document().toRawText().replace("\u2029", "\n")
+        return window.desk.rewrite.document().toRawText().replace("\u2029", "\n")
 
     return SimpleNamespace(write=write, settle=settle, put_cursor=put_cursor, at=at, shown=shown)

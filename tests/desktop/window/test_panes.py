@@ -1,7 +1,8 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 
-from desktop.window.panes import SourcePane, shown
+from desktop.window.source_pane import SourcePane
+from desktop.window.text_pane import shown
 
 
 @pytest.fixture

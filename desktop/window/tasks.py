@@ -1,0 +1,61 @@
+"""Work that may wait for a disk, on a thread of its own; what comes of it, on the interface's."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+T = TypeVar("T")
+
+
+class Tasks(QObject):
+    """Does one thing after another in the background.
+
+    Args:
+        expected: the errors whose message is for the writer.
+        tell: hears what went wrong, in one sentence.
+    """
+
+    _over = Signal(object)
+
+    def __init__(
+        self, expected: tuple[type[Exception], ...], tell: Callable[[str], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._expected = expected
+        self._tell = tell
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="phrasewright-files")
+        self._over.connect(lambda finish: finish(), Qt.ConnectionType.QueuedConnection)
+
+    def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[], None]) -> None:
+        """Do `work` in the background, then `done` with its result, or `failed` once the writer was told."""
+
+        def act() -> None:
+            finish: Callable[[], Any]
+            try:
+                result = work()
+            except self._expected as error:
+                message = str(error)
+
+                def finish() -> None:
+                    self._tell(message)
+                    failed()
+            except Exception as error:
+                mistake = error
+
+                def finish() -> None:
+                    failed()
+                    raise mistake  # to whoever deals with mistakes
+            else:
+
+                def finish() -> None:
+                    done(result)
+
+            self._over.emit(finish)
+
+        self._worker.submit(act)
+
+    def close(self) -> None:
+        """Wait for what is under way and begin nothing more."""
+        self._worker.shutdown()

@@ -1,0 +1,60 @@
+"""The window follows the settings, at the start and when they change."""
+
+import pytest
+
+from desktop.storage import declared
+from desktop.window import theme
+
+
+@pytest.fixture(autouse=True)
+def usual_theme(qapp):
+    yield
+    theme.choose("system")
+
+
+def test_the_theme_of_the_writer_wins(program, qapp):
+    program.store.settings.set(declared.THEME, "dark")
+    program.settings_changed()
+    assert theme.current() is theme.DARK
+    assert theme.DARK.desk in qapp.styleSheet()
+    program.store.settings.set(declared.THEME, "system")
+    program.settings_changed()
+    assert theme.current() is theme.LIGHT
+
+
+def test_size_of_the_text(program, places):
+    before = program.desk.source.font().pointSizeF()
+    program.window.book["view.bigger"].trigger()
+    assert program.desk.source.font().pointSizeF() == before + 1
+    assert program.desk.rewrite.font().pointSizeF() == before + 1
+    assert program.desk.rewrite.line_step > program.desk.rewrite.font().pointSizeF() * 1.6
+    for _ in range(100):
+        program.window.book["view.bigger"].trigger()
+    assert program.desk.source.font().pointSizeF() == declared.FONT_SIZE.high
+    program.window.book["view.usual_size"].trigger()
+    assert program.desk.source.font().pointSizeF() == before
+    assert '"font_size"' not in (places.settings / "settings.json").read_text()
+
+
+def test_what_is_kept_and_how_many_alternatives_there_are(program, writer, rewriter):
+    program.store.settings.set(declared.ALTERNATIVES, 3)
+    program.store.settings.set(declared.KEEP_NUMBERS, False)
+    writer.write("Alpha beta gamma.")
+    assert rewriter.runs[-1].alternatives == 3
+    assert [part.value for part in rewriter.runs[-1].free] == ["numbers"]
+
+
+def test_shortcuts_of_the_writer(program):
+    program.store.settings.set(declared.SHORTCUTS, (("rewrite.freeze", "F6"),))
+    program.settings_changed()
+    assert program.window.book["rewrite.freeze"].shortcut().toString() == "F6"
+
+
+def test_without_rewriting_while_typing_one_asks_for_it(qtbot, program, writer, rewriter):
+    program.store.settings.set(declared.REWRITE_WHILE_TYPING, False)
+    qtbot.keyClicks(program.desk.source, "Alpha beta gamma.")
+    qtbot.wait(400)
+    assert rewriter.runs == []
+    program.window.book["rewrite.again"].trigger()
+    writer.settle()
+    assert writer.shown() == "New40 beta best gamma."
