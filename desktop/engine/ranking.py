@@ -26,10 +26,10 @@ _OTHER_WORDS_FROM, _MOVED = 15, 0.03
 # log-probability costs so much) outweighs obedience, unless a bold request takes the risk. A little
 # reordering is not worth much of it: what moves to another place may lose its meaning in ways that no
 # measure here sees.
-_LEXICAL_COST = 1.0
+_LEXICAL_COST = 2.0
 _SYNTACTIC_COST, _SYNTACTIC_COST_BOLD = 0.3, 0.8
 _LENGTH_COST, _LENGTH_COST_WISHED = 0.5, 0.9
-_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 0.4, 0.02
+_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 0.4, 0.05
 # Probabilities below this one cost no more.
 _IMPROBABLE = 1e-3
 # What else speaks against a text (0..1) weighs so much.

@@ -67,9 +67,11 @@ class Rewriter:
     Args:
         student: writes the candidates.
         encoder: measures how much of the meaning they keep.
+        name: of the student's bundle, for people to read.
     """
 
-    def __init__(self, student: Student, encoder: SentenceEncoder) -> None:
+    def __init__(self, student: Student, encoder: SentenceEncoder, name: str = "") -> None:
+        self.name = name
         self._student = student
         self._encoder = encoder
         self._wording = Wording(student, encoder)
@@ -229,8 +231,9 @@ def load(bundle: str | None = None) -> Rewriter:
         BundleError: a bundle is missing or broken.
     """
     threads = min(os.cpu_count() or 1, 4)
-    student = load_student(student_bundle(bundle), threads)
-    return Rewriter(student, load_encoder(_embedded(Kind.ENCODER)))
+    chosen = student_bundle(bundle)
+    encoder = load_encoder(_embedded(Kind.ENCODER))
+    return Rewriter(load_student(chosen, threads), encoder, chosen.name)
 
 
 def student_bundle(bundle: str | None = None) -> Bundle:

@@ -61,7 +61,7 @@ def _body(
         ["reason", "source", "rewrite"],
         ([escape(reason).replace(" ", "&nbsp;"), escape(source), escape(rewrite)]
          for reason, rows in sorted(tally.examples.items()) for _, source, rewrite in rows),
-        "texts",
+        "texts both",
     )  # fmt: skip
 
 

@@ -77,7 +77,7 @@ def test_a_bold_request_takes_a_risk_that_a_careful_one_does_not() -> None:
     assert not holds(doubtful, Request(lexical=10))
     assert holds(doubtful, Request(lexical=90))
     assert not holds(replace(doubtful, similarity=0.7), Request(lexical=90))
-    sure = replace(doubtful, lexical=0.15, faithful=0.85)
+    sure = replace(doubtful, lexical=0.3, faithful=0.85)
     assert cost(doubtful, Request(lexical=40)) > cost(sure, Request(lexical=40))
     assert cost(doubtful, Request(lexical=80)) < cost(sure, Request(lexical=80))
 

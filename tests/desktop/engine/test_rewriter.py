@@ -181,6 +181,10 @@ def test_what_the_student_would_lose_is_set_by_force(rewriter: Rewriter) -> None
     assert broken_guard(flatten(sentence), flatten(rewrite.text)) is None
 
 
+def test_it_tells_which_model_writes(rewriter: Rewriter) -> None:
+    assert rewriter.name == "flan-t5-small"
+
+
 def test_a_quotation_stays_unless_it_is_set_free(rewriter: Rewriter) -> None:
     sentence = '"We have to postpone the meeting because nobody has read the report," she said.'
     (kept,) = rewriter.rewrite(sentence, Request(), never)
