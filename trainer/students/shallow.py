@@ -46,6 +46,9 @@ def with_decoder_layers(model: Any, wanted: int) -> Any:
     kept = evenly_spaced(layers, wanted)
     shape = copy.deepcopy(model.config)
     setattr(shape, key, wanted)
+    # For T5 transformers 5 says "tied" even where the two weights are not, as in FLAN-T5; built so, the copy
+    # would read with its output layer in place of its embeddings.
+    shape.tie_word_embeddings = model.get_output_embeddings().weight is model.get_input_embeddings().weight
     weights = {}
     for name, value in model.state_dict().items():
         found = pattern.match(name)

@@ -34,3 +34,12 @@ def test_the_layers_that_stay_are_the_base_s_and_it_writes(tmp_path: Path) -> No
     assert base.config.num_decoder_layers == 4
     with pytest.raises(TrainerError, match="keep them all"):
         with_decoder_layers(base, 4)
+
+
+def test_an_output_layer_of_its_own_stays_its_own(tmp_path: Path) -> None:
+    save_t5(tmp_path, layers=4)
+    base = AutoModelForSeq2SeqLM.from_pretrained(tmp_path)
+    base.lm_head.weight = torch.nn.Parameter(torch.rand_like(base.lm_head.weight))  # as in FLAN-T5
+    student = with_decoder_layers(base, 2)
+    assert torch.equal(student.shared.weight, base.shared.weight)
+    assert torch.equal(student.lm_head.weight, base.lm_head.weight)
