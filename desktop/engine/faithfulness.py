@@ -71,11 +71,16 @@ def faithfulness(source: Encoding, rewrite: Encoding) -> Faithfulness:
         + _SHORTFALL_WEIGHT * (_shortfall(supported) + _shortfall(retained))
     )
     return Faithfulness(
-        probability=math.exp(-np.logaddexp(0.0, -log_odds)),  # the logistic function, without overflow
+        probability=logistic(log_odds),
         similarity=similarity,
         support=float(supported.min(initial=1.0)),
         retention=float(retained.min(initial=1.0)),
     )
+
+
+def logistic(log_odds: float) -> float:
+    """The probability, 0..1, whose log-odds these are; without overflow."""
+    return math.exp(-np.logaddexp(0.0, -log_odds))
 
 
 def _content(encoding: Encoding) -> npt.NDArray[np.bool_]:

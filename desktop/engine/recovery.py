@@ -13,7 +13,7 @@ a fault in a long sentence, too.
 import math
 from collections.abc import Sequence
 
-from desktop.engine.faithfulness import Faithfulness
+from desktop.engine.faithfulness import Faithfulness, logistic
 from desktop.engine.student import Student
 
 # Logistic regression on 240 rewrites of 124 sentences, as the engine wrote them at 40/25 and 70/40; a
@@ -44,5 +44,4 @@ def probability(faithfulness: Faithfulness, recovery: float) -> float:
         recovery: of its source, as `recoveries` gives it.
     """
     by_words = math.log(faithfulness.probability / (1 - faithfulness.probability))
-    log_odds = _INTERCEPT + _FAITHFULNESS_WEIGHT * by_words + _RECOVERY_WEIGHT * recovery
-    return 1 / (1 + math.exp(min(-log_odds, 700.0)))
+    return logistic(_INTERCEPT + _FAITHFULNESS_WEIGHT * by_words + _RECOVERY_WEIGHT * recovery)

@@ -32,7 +32,7 @@ from desktop.engine.wordquery import WordOption, WordQuery
 # would keep a newer request waiting, which cannot stop what is under way.
 _AHEAD = 1
 # Sentences whose candidates are remembered: in a window a text is rewritten again and again with one
-# sentence changed or a slider moved. A sentence takes about ten kilobytes.
+# sentence changed or a slider moved. A sentence takes about 33 kilobytes.
 _REMEMBERED = 1000
 
 

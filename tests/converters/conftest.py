@@ -20,6 +20,9 @@ from transformers import (
     T5ForConditionalGeneration,
 )
 
+from converters.student import StudentJob
+from desktop.engine.codes import CodeScheme
+
 PAIRS = [
     ("The committee will meet on Tuesday.", "On Tuesday the committee is going to meet."),
     ("She bought three apples at the market.", "At the market she purchased three apples."),
@@ -243,3 +246,23 @@ terms = "CC0 | public domain"
         encoding="utf-8",
     )
     return path
+
+
+@pytest.fixture
+def job(make_base, pairs_file, facts_file, tmp_path):
+    """An untied student in float32, where the bounds are tightest."""
+    return StudentJob(
+        base=make_base(False),
+        adapter=None,
+        pairs=[pairs_file],
+        sentences=[],
+        held_out=pairs_file,
+        facts=facts_file,
+        name="tiny",
+        output=tmp_path / "out" / "tiny",
+        codes=CodeScheme(),
+        training={"epochs": 1},
+        figures={"dev_loss": 1.5},
+        quantization="float32",
+        minimum=1,
+    )

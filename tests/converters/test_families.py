@@ -6,31 +6,17 @@ import pytest
 from ctranslate2.converters.transformers import MarianMTLoader
 
 from converters.errors import ConversionError
-from converters.student import StudentJob, make_student
+from converters.student import make_student
 from desktop.engine.bundle import TARGET_TOKENIZER_FILE, Kind, load
-from desktop.engine.codes import CodeScheme
 from desktop.engine.student import Order, Prompt, load_student
 
 CASES = [(family, tied) for family in ("t5", "bart", "marian") for tied in (True, False)]
 
 
 @pytest.fixture
-def job(pairs_file, facts_file, tmp_path):
-    return StudentJob(
-        base=tmp_path,
-        adapter=None,
-        pairs=[pairs_file],
-        sentences=[],
-        held_out=pairs_file,
-        facts=facts_file,
-        name="tiny",
-        output=tmp_path / "out" / "tiny",
-        codes=CodeScheme(),
-        training={},
-        figures={},
-        quantization="float32",
-        minimum=1,
-    )
+def job(job, tmp_path):
+    """Each case brings its own base."""
+    return replace(job, base=tmp_path, training={}, figures={})
 
 
 def quiet(line: str) -> None:

@@ -14,30 +14,9 @@ from converters import parity
 from converters.errors import ConversionError
 from converters.marian import read_spelling, read_vocabulary
 from converters.merge import load_merged
-from converters.student import StudentJob, make_student
+from converters.student import make_student
 from desktop.engine.bundle import TARGET_TOKENIZER_FILE, Kind, load
-from desktop.engine.codes import CodeScheme
 from desktop.engine.tokenizer import load_tokenizer
-
-
-@pytest.fixture
-def job(make_base, pairs_file, facts_file, tmp_path):
-    """An untied student in float32, where the bounds are tightest."""
-    return StudentJob(
-        base=make_base(False),
-        adapter=None,
-        pairs=[pairs_file],
-        sentences=[],
-        held_out=pairs_file,
-        facts=facts_file,
-        name="tiny",
-        output=tmp_path / "out" / "tiny",
-        codes=CodeScheme(),
-        training={"epochs": 1},
-        figures={"dev_loss": 1.5},
-        quantization="float32",
-        minimum=1,
-    )
 
 
 def quiet(line: str) -> None:

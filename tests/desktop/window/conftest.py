@@ -136,3 +136,15 @@ def writer(qtbot, program):
         return window.desk.rewrite.document().toRawText().replace("\u2029", "\n")
 
     return SimpleNamespace(write=write, settle=settle, put_cursor=put_cursor, at=at, shown=shown)
+
+
+@pytest.fixture
+def pane(qtbot):
+    from desktop.window.source_pane import SourcePane
+
+    made = SourcePane()
+    qtbot.addWidget(made)
+    made.resize(500, 300)
+    made.show()
+    qtbot.waitExposed(made)
+    return made

@@ -1,18 +1,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 
-from desktop.window.source_pane import SourcePane
 from desktop.window.text_pane import shown
-
-
-@pytest.fixture
-def pane(qtbot):
-    made = SourcePane()
-    qtbot.addWidget(made)
-    made.resize(500, 300)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
 
 
 @pytest.mark.parametrize(

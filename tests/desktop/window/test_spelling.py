@@ -4,19 +4,8 @@ import pytest
 
 from desktop.storage import declared
 from desktop.storage.settings import Settings
-from desktop.window.source_pane import SourcePane
 from desktop.window.spelling import Spelling, dictionary
 from desktop.window.text_pane import Mark
-
-
-@pytest.fixture
-def pane(qtbot):
-    made = SourcePane()
-    qtbot.addWidget(made)
-    made.resize(500, 300)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
 
 
 def known(words):
