@@ -9,7 +9,6 @@ import logging
 import traceback
 from contextlib import suppress
 from enum import Enum
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 _LARGEST = 256 * 1024
@@ -50,9 +49,7 @@ def open_log(folder: Path) -> logging.Handler:
     handler: logging.Handler = logging.NullHandler()
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handler = _Handler(
-            folder / "phrasewright.log", maxBytes=_LARGEST, backupCount=1, encoding="utf-8", delay=False
-        )
+        handler = _Handler(folder / "phrasewright.log", encoding="utf-8")
     handler.setFormatter(DiscreetFormatter())
     logger = logging.getLogger(_ROOM)
     logger.addHandler(handler)
@@ -66,8 +63,21 @@ def close_log(handler: logging.Handler) -> None:
     handler.close()
 
 
-class _Handler(RotatingFileHandler):
-    """A file that says nothing when the disk is full."""
+class _Handler(logging.FileHandler):
+    """A file that begins anew when it is long enough, and says nothing when the disk is full.
+
+    The handlers of the standard library that do this import `socket`, which is left out of what ships.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record; what was written before is moved aside first where it is long enough."""
+        with suppress(OSError, ValueError):
+            if self.stream.tell() > _LARGEST:
+                self.stream.close()
+                Path(self.baseFilename).replace(f"{self.baseFilename}.1")
+        if self.stream.closed:
+            self.stream = self._open()
+        super().emit(record)
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
         """Go on: a log is no reason to bother anyone."""

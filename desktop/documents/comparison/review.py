@@ -5,7 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterable
 from datetime import datetime
-from xml.sax.saxutils import escape
+from html import escape
 
 from desktop.documents.block import Kind, Replacement
 from desktop.documents.comparison.rows import Row, rows
@@ -83,7 +83,8 @@ def _paragraph(row: Row) -> str:
     bold = "<w:rPr><w:b/></w:rPr>" if row.kind is Kind.HEADING else ""
     text = "".join(_legal(pair.old, one_line=pair.changed) for pair in row.pairs)
     content = "".join(
-        {"\n": "<w:br/>", "\t": "<w:tab/>"}.get(part) or f'<w:t xml:space="preserve">{escape(part)}</w:t>'
+        {"\n": "<w:br/>", "\t": "<w:tab/>"}.get(part)
+        or f'<w:t xml:space="preserve">{escape(part, quote=False)}</w:t>'
         for part in re.split(r"([\n\t])", text)
         if part
     )

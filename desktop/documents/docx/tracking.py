@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 from enum import Enum, auto
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 _ID = re.compile(rb"\bid\s*=\s*[\"'](\d{1,9})[\"']")
 
@@ -26,7 +26,7 @@ class Tracking:
     """
 
     def __init__(self, author: str, when: datetime, data: bytes) -> None:
-        self._author = quoteattr(author).encode("utf-8", "replace")
+        self._author = f'"{escape(author)}"'.encode("utf-8", "replace")
         self._when = when.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
         self._id = max((int(number) for number in _ID.findall(data)), default=0)
         self.prefix = b"w:"

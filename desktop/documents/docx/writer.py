@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from html import escape
 from itertools import groupby
-from xml.sax.saxutils import escape
 
 from desktop.documents.docx.paragraph import Anchor, Paragraph, Run, TextNode
 from desktop.documents.docx.tracking import Change, Tracking
@@ -221,7 +221,7 @@ class _Writer:
         name = self._prefix + (b"delText" if bit.change is Change.DELETED else b"t")
         # Word drops white space at the edges unless told otherwise.
         space = b' xml:space="preserve"' if bit.text != bit.text.strip() else b""
-        return b"<" + name + space + b">" + escape(bit.text).encode() + b"</" + name + b">"
+        return b"<" + name + space + b">" + escape(bit.text, quote=False).encode() + b"</" + name + b">"
 
 
 def _closing(opening: bytes) -> bytes:

@@ -48,3 +48,22 @@ def test_where_nothing_can_be_written_nothing_is_logged(tmp_path):
     logging.getLogger("desktop.test_logs").error("x")
     close_log(handler)
     assert isinstance(handler, logging.NullHandler)
+
+
+def test_a_long_log_begins_anew_and_the_last_one_is_kept(tmp_path, monkeypatch):
+    monkeypatch.setattr("desktop.storage.logs._LARGEST", 100)
+    handler = open_log(tmp_path)
+    try:
+        for number in range(9):
+            logging.getLogger("desktop.test_logs").info("Saved %d", number)
+    finally:
+        close_log(handler)
+    lines = [
+        line
+        for name in ("phrasewright.log.1", "phrasewright.log")
+        for line in (tmp_path / name).read_text().splitlines()
+    ]
+    assert len(lines) < 9
+    assert lines[-1].endswith("Saved 8")
+    assert [line[-1] for line in lines] == [str(number) for number in range(9 - len(lines), 9)]
+    assert {each.name for each in tmp_path.iterdir()} == {"phrasewright.log", "phrasewright.log.1"}
