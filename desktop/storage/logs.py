@@ -71,13 +71,13 @@ class _Handler(logging.FileHandler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write a record; what was written before is moved aside first where it is long enough."""
-        with suppress(OSError, ValueError):
-            if self.stream.tell() > _LARGEST:
+        with suppress(OSError):
+            if self.stream is not None and self.stream.tell() > _LARGEST:
                 self.stream.close()
+                self.stream = None  # opened anew by what follows
                 Path(self.baseFilename).replace(f"{self.baseFilename}.1")
-        if self.stream.closed:
-            self.stream = self._open()
-        super().emit(record)
+        with suppress(OSError):
+            super().emit(record)
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
         """Go on: a log is no reason to bother anyone."""
