@@ -17,29 +17,30 @@ from desktop.storage.errors import StorageError
 from desktop.storage.logs import open_log
 from desktop.storage.places import Places
 from desktop.storage.store import Store
-from desktop.window import mistakes, theme
-from desktop.window.about import about_box
-from desktop.window.appearance import Appearance
-from desktop.window.editing import Editing
-from desktop.window.files import Files
-from desktop.window.freeze_actions import FreezeActions
-from desktop.window.freezing import Freezing
-from desktop.window.history_actions import HistoryActions
-from desktop.window.keeping import Keeping
-from desktop.window.main_window import MainWindow
-from desktop.window.model import Load, load_chosen
-from desktop.window.notices import Notices
-from desktop.window.preset_choice import PresetChoice
-from desktop.window.priority import step_back
-from desktop.window.rewriting import Rewriting
-from desktop.window.sentences import Sentences
-from desktop.window.session import Session, State
-from desktop.window.sight import Sight
-from desktop.window.single import Single
-from desktop.window.spelling import Spelling, dictionary
-from desktop.window.tidying import Tidier
-from desktop.window.undoing import Steps
-from desktop.window.words import Words
+from desktop.window import mistakes
+from desktop.window.background.model import Load, load_chosen
+from desktop.window.background.priority import step_back
+from desktop.window.background.session import Session, State
+from desktop.window.background.single import Single
+from desktop.window.background.tidying import Tidier
+from desktop.window.controllers.appearance import Appearance
+from desktop.window.controllers.editing import Editing
+from desktop.window.controllers.files import Files
+from desktop.window.controllers.freeze_actions import FreezeActions
+from desktop.window.controllers.freezing import Freezing
+from desktop.window.controllers.keeping import Keeping
+from desktop.window.controllers.notices import Notices
+from desktop.window.controllers.preset_choice import PresetChoice
+from desktop.window.controllers.rewriting import Rewriting
+from desktop.window.controllers.sentences import Sentences
+from desktop.window.controllers.sight import Sight
+from desktop.window.controllers.spelling import Spelling, dictionary
+from desktop.window.controllers.undoing import Steps
+from desktop.window.controllers.words import Words
+from desktop.window.look import theme
+from desktop.window.pages.history_actions import HistoryActions
+from desktop.window.views.about import about_box
+from desktop.window.views.main_window import MainWindow
 
 _ICON = theme.ICONS / "phrasewright.svg"
 

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import QApplication
 from desktop.engine.errors import BundleError
 from desktop.engine.rewriter import load
 from desktop.storage.places import Places
+from desktop.window.background.session import State
 from desktop.window.program import Program, make_application
-from desktop.window.session import State
 
 _PARAGRAPH = (
     "The committee postponed its decision until the following week because several members had not yet read "

@@ -74,6 +74,15 @@ def qapp_cls():
     return QApplication
 
 
+@pytest.fixture(scope="session")
+def qapp(qapp):
+    """The application as it looks for a writer, whichever test comes first."""
+    from desktop.window.look import theme
+
+    theme.install(qapp)
+    return qapp
+
+
 @pytest.fixture
 def rewriter():
     return FakeRewriter()
@@ -89,11 +98,8 @@ def places(tmp_path):
 @pytest.fixture
 def program(qtbot, qapp, rewriter, places):
     """The whole program, shown; closed again at the end."""
-    from desktop.window import theme
     from desktop.window.program import Program
 
-    if not qapp.styleSheet():
-        theme.install(qapp)
     made = Program(lambda: rewriter, places)
     qtbot.addWidget(made.window)
     made.window.show()
@@ -108,7 +114,7 @@ def writer(qtbot, program):
     """What a writer does and sees."""
     from PySide6.QtGui import QTextCursor
 
-    from desktop.window.session import State
+    from desktop.window.background.session import State
 
     window, session = program.window, program.session
 
@@ -140,7 +146,7 @@ def writer(qtbot, program):
 
 @pytest.fixture
 def pane(qtbot):
-    from desktop.window.source_pane import SourcePane
+    from desktop.window.views.source_pane import SourcePane
 
     made = SourcePane()
     qtbot.addWidget(made)

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
-from desktop.window import theme
+from desktop.window.look import theme
 
 TEXT = "Alpha beta gamma. Delta epsilon zeta.\n\nOne. Eta theta iota."
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QFont, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QMessageBox
 
 from desktop.engine.request import Length
-from desktop.window.session import State
-from desktop.window.text_pane import Mark
+from desktop.window.background.session import State
+from desktop.window.views.text_pane import Mark
 
 TEXT = "Alpha beta gamma. Delta epsilon zeta.\n\nOne. Eta theta iota."
 

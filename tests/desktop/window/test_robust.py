@@ -5,7 +5,7 @@ from PySide6.QtCore import QMimeData, Qt
 
 from desktop.engine.errors import BundleError
 from desktop.engine.rewriter import load
-from desktop.window.session import State
+from desktop.window.background.session import State
 
 SENTENCE = "Alpha beta gamma delta epsilon zeta eta. "
 

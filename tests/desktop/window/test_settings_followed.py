@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.storage import declared
-from desktop.window import theme
+from desktop.window.look import theme
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,192 @@
+"""Keeps what the writer does, so that all of it is there again: after a restart, a crash, a power cut."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, QTimer
+
+from desktop.storage import declared
+from desktop.storage.autosave import Autosave
+from desktop.storage.draft import Draft as KeptDraft
+from desktop.storage.draft import Frozen
+from desktop.storage.errors import StorageError
+from desktop.storage.store import Store
+from desktop.window.background.opened import Opened
+from desktop.window.background.session import State
+from desktop.window.controllers.files import Files
+from desktop.window.controllers.freezing import Freezing
+from desktop.window.controllers.rewriting import Rewriting
+from desktop.window.text.draft import Draft
+from desktop.window.text.offsets import Offsets
+from desktop.window.views.main_window import MainWindow
+
+_PACE = 400
+"""Milliseconds after a change in which more may come before it is handed over to be saved."""
+
+_STANDS = 4000
+"""Milliseconds that a finished rewrite must stand to be kept in the history."""
+
+
+class Keeping(QObject):
+    """Saves the draft as it changes, brings it back at the start, and fills the history.
+
+    Args:
+        window: the window.
+        store: where things are kept.
+        rewriting: holds what is asked for, and its session what came of it.
+        freezing: what is frozen.
+        files: the document that is open.
+    """
+
+    def __init__(
+        self, window: MainWindow, store: Store, rewriting: Rewriting, freezing: Freezing, files: Files
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        self._store = store
+        self._session = rewriting.session
+        self._rewriting = rewriting
+        self._freezing = freezing
+        self._files = files
+        self._waiting: KeptDraft | None = None
+        self._autosave: Autosave[KeptDraft] = Autosave(self._write, store.tell, interval=0.5)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PACE)
+        self._timer.timeout.connect(self._save)
+        self._standing = QTimer(self)
+        self._standing.setSingleShot(True)
+        self._standing.setInterval(_STANDS)
+        self._standing.timeout.connect(self._remember)
+        desk = window.desk
+        for changed in (
+            desk.source.textChanged,
+            desk.source.cursorPositionChanged,
+            desk.lexical.moved,
+            desk.syntactic.moved,
+            desk.length.moved,
+            freezing.changed,
+            files.changed,
+            window.moved,
+        ):
+            changed.connect(self._changed)
+        self._session.ended.connect(self._ended)
+        window.closing.connect(self._close)
+
+    def restore(self) -> None:
+        """Bring back what was there when the program ended, however it ended."""
+        if not self._store.settings.get(declared.RESTORE_DRAFT):
+            return
+        try:
+            kept = self._store.draft.load()
+        except StorageError as error:
+            self._store.tell(str(error))
+            return
+        if kept is None:
+            return
+        desk = self._desk
+        if kept.geometry:
+            self._window.restoreGeometry(QByteArray(kept.geometry))
+        desk.lexical.slider.setValue(kept.lexical)
+        desk.syntactic.slider.setValue(kept.syntactic)
+        desk.length.choose(kept.length)
+        self._rewriting.kept_words = kept.kept_words
+        self._waiting = kept
+        if kept.text:
+            desk.source.filled.connect(self._put_back)
+            desk.source.set_text(kept.text)
+            if not desk.source.filling:
+                self._put_back()
+        if kept.document:
+            self._files.open(Path(kept.document), self._reattach)
+
+    def snapshot(self) -> KeptDraft:
+        """Everything that must be there again."""
+        desk = self._desk
+        text = desk.source.text()
+        return KeptDraft(
+            text=text,
+            cursor=Offsets(text).to_characters(desk.source.textCursor().position()),
+            lexical=desk.lexical.value,
+            syntactic=desk.syntactic.value,
+            length=desk.length.value,
+            kept_words=self._rewriting.kept_words,
+            frozen=tuple(Frozen(start, end) for start, end in self._freezing.characters(text)),
+            document=str(self._files.opened.path or "") if self._files.opened else "",
+            geometry=bytes(self._window.saveGeometry().data()),
+        )
+
+    def settings_changed(self) -> None:
+        """The writer has changed what is to be kept."""
+        if self._store.settings.get(declared.RESTORE_DRAFT):
+            self._save()
+            return
+        self._autosave.flush()
+        try:
+            self._store.draft.remove()
+        except StorageError as error:
+            self._store.tell(str(error))
+
+    def _put_back(self) -> None:
+        """The text is there again: so are the cursor and what was frozen."""
+        kept, self._waiting = self._waiting, None
+        if kept is None:
+            return
+        self._desk.source.filled.disconnect(self._put_back)
+        self._freezing.restore([(each.start, each.end) for each in kept.frozen], kept.text)
+        cursor = self._desk.source.textCursor()
+        cursor.setPosition(Offsets(kept.text).to_units(kept.cursor))
+        self._desk.source.setTextCursor(cursor)
+        self._desk.source.centerCursor()
+        self._rewriting.rewrite()
+
+    def _reattach(self, opened: Opened) -> None:
+        self._files.attach(opened)
+        self._rewriting.rewrite_again()
+
+    def _changed(self, *_: object) -> None:
+        if not self._timer.isActive():
+            # A novel is not written to the disk at every key.
+            self._timer.start(_PACE + self._desk.source.document().characterCount() // 2000)
+
+    def _save(self) -> None:
+        keeps = self._store.settings.get(declared.RESTORE_DRAFT)
+        if keeps and self._waiting is None and not self._desk.source.filling:
+            self._autosave.put(self.snapshot())
+
+    def _write(self, kept: KeptDraft) -> None:
+        """On the thread that saves."""
+        self._store.draft.save(kept)
+
+    # The history
+
+    def _ended(self) -> None:
+        if self._session.state is State.FINISHED:
+            self._standing.start()
+
+    def _remember(self) -> None:
+        """Keep the rewrite that stands now, unless a newer one is being made."""
+        draft = self._session.draft
+        if self._session.state is State.FINISHED and draft.pieces and self._rewritten(draft):
+            text, rewrite, request = draft.text, draft.rewrite, draft.wish.request
+            self._files.tasks.run(
+                lambda: self._store.history.add(
+                    text, rewrite, request.lexical, request.syntactic, request.length
+                ),
+                lambda _: None,
+                lambda: None,
+            )
+
+    @staticmethod
+    def _rewritten(draft: Draft) -> bool:
+        return draft.tally.rewritten > 0
+
+    def _close(self) -> None:
+        self._timer.stop()
+        if self._standing.isActive():
+            self._standing.stop()
+            self._remember()
+        self._save()
+        self._autosave.close()
+        self._files.close()
+        self._store.close()

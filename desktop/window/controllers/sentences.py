@@ -1,0 +1,266 @@
+"""Decides about single sentences: which one the writer is at, and what stands for it."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.engine.result import Alternative
+from desktop.window.background.session import Session
+from desktop.window.controllers.rewriting import Rewriting
+from desktop.window.controllers.undoing import Steps
+from desktop.window.look.translation import tr
+from desktop.window.text.pieces import Choice, Decision, Piece
+from desktop.window.text.reasons import why_kept
+from desktop.window.views.actions import DIRECT_CHOICES
+from desktop.window.views.main_window import MainWindow
+from desktop.window.views.text_pane import Mark
+
+_ONE_BY_ONE = 300
+"""Sentences that can be exchanged in the text one by one while the interface waits."""
+
+
+class Sentences(QObject):
+    """Ties the pages and the alternatives to the draft.
+
+    The sentence that the writer is at is known by a place in the source text, so that it is still
+    the same when the rewrite is made anew.
+
+    Args:
+        window: holds the pages.
+        session: holds the draft.
+        rewriting: decides what is rewritten.
+        steps: remembers what was chosen, for undo.
+    """
+
+    def __init__(self, window: MainWindow, session: Session, rewriting: Rewriting, steps: Steps) -> None:
+        super().__init__(window)
+        self._desk = window.desk
+        self._session = session
+        self._rewriting = rewriting
+        self._steps = steps
+        self._piece: Piece | None = None
+        self._place = 0  # UTF-16 units of the source text
+        self._previewed: tuple[Piece, Choice] | None = None
+        self._showing = QTimer(self)
+        self._showing.setSingleShot(True)
+        self._showing.setInterval(0)
+        self._showing.timeout.connect(self._show)
+        desk, book = window.desk, window.book
+        desk.source.cursorPositionChanged.connect(self._moved_in_source)
+        desk.rewrite.cursorPositionChanged.connect(self._moved_in_rewrite)
+        desk.rewrite.explain = self._explain
+        panel = desk.alternatives
+        panel.taken.connect(self.take)
+        panel.previewed.connect(self._preview)
+        panel.left.connect(self._leave)
+        panel.accept.clicked.connect(self.accept)
+        panel.reject.clicked.connect(self.reject)
+        book.bind("rewrite.next", partial(self._step, +1))
+        book.bind("rewrite.previous", partial(self._step, -1))
+        for option in range(DIRECT_CHOICES):
+            book.bind(f"rewrite.take_{option + 1}", partial(self.take, option))
+        book.bind("rewrite.accept", self.accept)
+        book.bind("rewrite.reject", self.reject)
+        book.bind("rewrite.accept_all", partial(self._decide_all, Decision.ACCEPTED))
+        book.bind("rewrite.reject_all", partial(self._decide_all, Decision.REJECTED))
+        book.bind("rewrite.use", self._use)
+        session.edited.connect(lambda _: self._showing.start())
+        session.changed.connect(self._show)
+
+    @property
+    def current(self) -> int | None:
+        """The index of the sentence that the writer is at."""
+        pieces = self._session.draft.pieces
+        return pieces.index(self._piece) if self._piece in pieces else None
+
+    def take(self, option: int) -> None:
+        """Let option number `option` of the current sentence stand in the text."""
+        self._end_preview()
+        index, piece = self.current, self._piece
+        if index is None or piece is None or piece.reason is not None or piece.frozen:
+            return
+        if not 0 <= option < len(piece.options):
+            return
+        own = option == len(piece.options) - 1
+        decision = Decision.REJECTED if own else Decision.ACCEPTED
+        self._choose({piece: Choice(piece.options[option].text, decision)})
+        self._rewriting.tell(
+            tr("Your own sentence is back.") if own else tr("Took alternative {number}.", number=option + 1)
+        )
+
+    def take_new(self, piece: Piece, alternative: Alternative) -> None:
+        """Let a new option of a sentence stand in the text."""
+        self._end_preview()
+        piece.offer(alternative)
+        self._choose({piece: Choice(alternative.text, Decision.ACCEPTED)})
+
+    def accept(self) -> None:
+        """Hold on to what stands for the current sentence, or, if that is so, let it change again."""
+        self._end_preview()
+        piece = self._piece
+        if self.current is None or piece is None or piece.rewrite is None or piece.reason is not None:
+            return
+        again = piece.decision is not Decision.OPEN
+        decision = Decision.OPEN if again else Decision.REJECTED if piece.own else Decision.ACCEPTED
+        self._choose({piece: Choice(piece.text, decision)})
+        self._rewriting.tell(tr("This sentence may change again.") if again else tr("Accepted."))
+        if again:
+            self._rewriting.rewrite()
+
+    def reject(self) -> None:
+        """Let the writer's own sentence stand, for good."""
+        if self._piece is not None:
+            self.take(len(self._piece.options) - 1)
+
+    def refresh(self) -> None:
+        """Show everything about the current sentence anew."""
+        self._show()
+
+    def _choose(self, choices: dict[Piece, Choice]) -> None:
+        """Make a choice for each of these sentences: one step for undo."""
+        before = {piece: piece.choice for piece in choices}
+        self._steps.take(partial(self._apply, choices), partial(self._apply, before))
+
+    def _apply(self, choices: dict[Piece, Choice]) -> None:
+        draft = self._session.draft
+        if len(choices) == 1:
+            ((piece, choice),) = choices.items()
+            index = next((i for i, each in enumerate(draft.pieces) if each is piece), None)
+            if index is None:  # it has been written anew since
+                same = (i for i, each in enumerate(draft.pieces) if each.source == piece.source)
+                index = next(same, None)
+            if index is not None:
+                self._session.choose(index, choice)
+            return
+        self._session.choose_many(choices)
+
+    def _decide_all(self, decision: Decision) -> None:
+        """Accept or reject every sentence that the writer has not decided about."""
+        choices = {}
+        for piece in self._session.draft.pieces:
+            if piece.decision is Decision.OPEN and not piece.own:
+                text = piece.text if decision is Decision.ACCEPTED else piece.source
+                choices[piece] = Choice(text, decision)
+        if choices:
+            self._choose(choices)
+        accepted = decision is Decision.ACCEPTED
+        self._rewriting.tell(tr("All changes accepted.") if accepted else tr("Your own text is back."))
+
+    def _use(self) -> None:
+        """Let the rewrite take the place of the text: one step for undo."""
+        draft, source = self._session.draft, self._desk.source
+        changes = list(draft.changes())
+        if not changes or draft.text != source.text():
+            return
+        if len(changes) <= _ONE_BY_ONE:
+            # What is frozen between them stays so.
+            source.replace_each(
+                [(draft.to_units(start), draft.to_units(end), text) for start, end, text in changes]
+            )
+        else:
+            source.selectAll()
+            source.paste_text(draft.rewrite)
+        self._rewriting.tell(tr("The rewrite is your text now; undo brings the old one back."))
+
+    # Trying an alternative on
+
+    def _preview(self, option: int) -> None:
+        """Show an option in the rewrite without taking it."""
+        index, piece = self.current, self._piece
+        if index is None or piece is None or not 0 <= option < len(piece.options):
+            return
+        if self._previewed is None:
+            self._previewed = (piece, piece.choice)
+        self._session.choose(index, Choice(piece.options[option].text, self._previewed[1].decision))
+
+    def _end_preview(self) -> None:
+        """Go back to what stood there."""
+        if self._previewed is not None:
+            piece, choice = self._previewed
+            self._previewed = None
+            if piece in self._session.draft.pieces:
+                self._session.choose(self._session.draft.pieces.index(piece), choice)
+
+    def _leave(self) -> None:
+        """Esc in the list: nothing is taken."""
+        self._end_preview()
+        self._desk.rewrite.setFocus()
+
+    # The sentence that the writer is at
+
+    def _moved_in_source(self) -> None:
+        if self._rewriting.typing.waiting or self._desk.source.filling:
+            return  # what is being typed is not in the draft yet
+        self._go(self._desk.source.textCursor().position())
+
+    def _moved_in_rewrite(self) -> None:
+        pane = self._desk.rewrite
+        if pane.applying or not pane.hasFocus():
+            return
+        index = self._session.draft.at_rewrite(pane.textCursor().position())
+        if index is not None:
+            self._go(self._session.draft.source_span(index)[0], index)
+
+    def _step(self, by: int) -> None:
+        draft = self._session.draft
+        indices = [i for i, piece in enumerate(draft.pieces) if piece.rewrite is not None]
+        if not indices:
+            return
+        current = self.current
+        if current is None:
+            index = indices[0]
+        else:
+            later = [i for i in indices if (i - current) * by > 0]
+            index = (later[0] if by > 0 else later[-1]) if later else current
+        self._go(draft.source_span(index)[0], index)
+        self._desk.source.show_span(draft.source_span(index))
+        self._rewriting.announce(draft.pieces[index].text)
+
+    def _go(self, place: int, index: int | None = None) -> None:
+        """Make the sentence at `place` of the source text the current one."""
+        self._place = place
+        draft = self._session.draft
+        if index is None:
+            index = draft.at_source(place)
+        piece = None if index is None else draft.pieces[index]
+        if piece is not self._piece:
+            self._end_preview()
+            self._piece = piece
+            self._show()
+            self._scroll()
+
+    def _show(self) -> None:
+        self._showing.stop()
+        draft, desk = self._session.draft, self._desk
+        if self._previewed is not None and self._previewed[0] not in draft.pieces:
+            self._previewed = None
+        index = self.current
+        if index is None and not self._rewriting.typing.waiting:
+            index = draft.at_source(self._place)
+            self._piece = None if index is None else draft.pieces[index]
+        if index is None:
+            desk.alternatives.show_sentence(None)
+            desk.source.mark(Mark.CURRENT, [])
+            desk.rewrite.mark(Mark.CURRENT, [])
+            return
+        piece = draft.pieces[index]
+        settled = piece.rewrite is not None
+        taken = self._previewed[1].text if self._previewed is not None else None
+        desk.alternatives.show_sentence(piece if settled else None, taken)
+        desk.source.mark(Mark.CURRENT, [draft.source_span(index)] if settled else [])
+        desk.rewrite.mark(Mark.CURRENT, [draft.rewrite_span(index)] if settled else [])
+
+    def _scroll(self) -> None:
+        """Bring the current sentence into sight on the page where the writer is not."""
+        index, draft = self.current, self._session.draft
+        if index is None:
+            return
+        if self._desk.rewrite.hasFocus():
+            self._desk.source.show_span(draft.source_span(index))
+        else:
+            self._desk.rewrite.show_span(draft.rewrite_span(index))
+
+    def _explain(self, units: int) -> str:
+        """What a tooltip says about the sentence at this place of the rewrite."""
+        index = self._session.draft.at_rewrite(units)
+        return "" if index is None else why_kept(self._session.draft.pieces[index])

@@ -1,0 +1,1 @@
+"""The pages beside the desk, each with what decides on it."""

@@ -1,0 +1,1 @@
+"""The writer's text as data: sentences with their options, what is asked for, what has changed. No widget."""

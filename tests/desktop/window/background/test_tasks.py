@@ -1,0 +1,43 @@
+import pytest
+from PySide6.QtCore import QObject, QThread
+
+from desktop.window.background.tasks import Tasks
+
+
+@pytest.fixture
+def tasks(qtbot):
+    told = []
+    owner = QObject()
+    made = Tasks((ValueError,), told.append, owner)
+    made.told, made.owner = told, owner
+    yield made
+    made.close()
+
+
+def test_the_work_is_done_elsewhere_and_its_result_comes_here(qtbot, qapp, tasks):
+    threads = []
+    tasks.run(lambda: threads.append(QThread.currentThread()) or 42, threads.append, lambda: None)
+    qtbot.waitUntil(lambda: threads[1:] == [42])
+    assert threads[0] is not qapp.thread()
+
+
+def test_what_may_go_wrong_is_told(qtbot, tasks):
+    failed = []
+
+    def work():
+        raise ValueError("The disk is full.")
+
+    tasks.run(work, failed.append, lambda: failed.append("failed"))
+    qtbot.waitUntil(lambda: failed == ["failed"])
+    assert tasks.told == ["The disk is full."]
+
+
+def test_a_mistake_goes_to_whoever_deals_with_mistakes(qtbot, tasks):
+    def work():
+        raise KeyError("whatever")
+
+    with qtbot.captureExceptions() as caught:
+        tasks.run(work, lambda _: None, lambda: None)
+        qtbot.waitUntil(lambda: bool(caught))
+    assert caught[0][0] is KeyError
+    assert tasks.told == []

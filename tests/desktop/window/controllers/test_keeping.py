@@ -1,0 +1,195 @@
+"""What the writer did is there again."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.engine.request import Length
+from desktop.storage import declared
+from desktop.storage.draft import DraftFile
+
+TEXT = "Alpha beta gamma. Delta 😀 epsilon zeta.\n\nEta theta iota."
+
+
+@pytest.fixture
+def start(qtbot, rewriter, places):
+    """Starts the program again, on what the last one kept."""
+    from desktop.window.program import Program
+
+    made = []
+
+    def go():
+        if made:
+            made[-1].window.close()
+        program = Program(lambda: rewriter, places)
+        made.append(program)
+        qtbot.addWidget(program.window)
+        program.keeping.restore()
+        program.window.show()
+        qtbot.waitExposed(program.window)
+        return program
+
+    yield go
+    made[-1].window.close()
+
+
+def set_up(program):
+    desk = program.desk
+    desk.source.set_text(TEXT)
+    desk.lexical.slider.setValue(62)
+    desk.syntactic.slider.setValue(11)
+    desk.length.choose(Length.SHORTER)
+    start = TEXT.index("Eta") + 1  # an emoji comes before
+    program.freezing.toggle((start, start + len("Eta theta iota.")))
+    cursor = desk.source.textCursor()
+    cursor.setPosition(TEXT.index("epsilon") + 1)
+    desk.source.setTextCursor(cursor)
+    program.rewriting.rewrite()
+
+
+def check(qtbot, program):
+    desk = program.desk
+    assert desk.source.text() == TEXT
+    assert (desk.lexical.value, desk.syntactic.value, desk.length.value) == (62, 11, Length.SHORTER)
+    assert desk.source.textCursor().position() == TEXT.index("epsilon") + 1
+    wanted = "New62 beta best gamma. New62 😀 epsilon best zeta.\n\nEta theta iota."
+    qtbot.waitUntil(lambda: desk.rewrite.text_between(0, 200) == wanted, timeout=10000)
+
+
+def test_everything_is_there_again_after_a_restart(qtbot, start):
+    program = start()
+    set_up(program)
+    program.window.resize(779, 602)
+    again = start()
+    check(qtbot, again)
+    assert (again.window.width(), again.window.height()) == (779, 602)
+
+
+def test_a_document_is_still_the_document(qtbot, start, tmp_path):
+    path = tmp_path / "notes.md"
+    path.write_text("# Alpha head\n\nDelta *epsilon* zeta.\n")
+    program = start()
+    with qtbot.waitSignal(program.files.changed):
+        program.files.open(path)
+    again = start()
+    qtbot.waitUntil(lambda: again.files.opened is not None)
+    assert again.window.windowTitle() == "notes.md – Phrasewright"
+    qtbot.waitUntil(lambda: "New40 epsilon best zeta." in again.session.draft.rewrite, timeout=10000)
+    again.files.save(tmp_path / "out.md")
+    qtbot.waitUntil((tmp_path / "out.md").exists, timeout=10000)
+    qtbot.waitUntil(lambda: (tmp_path / "out.md").read_text().endswith("New40 *epsilon* best zeta.\n"))
+
+
+def test_nothing_is_kept_where_that_is_switched_off(qtbot, start, places):
+    program = start()
+    set_up(program)
+    program.store.settings.set(declared.RESTORE_DRAFT, False)
+    program.keeping.settings_changed()
+    assert not (places.data / "draft.json").exists()
+    again = start()
+    assert again.desk.source.text() == ""
+    assert not (places.data / "draft.json").exists()
+
+
+def test_a_damaged_draft_is_told_and_set_aside(qtbot, start, places):
+    places.make()
+    (places.data / "draft.json").write_text("{ not json")
+    program = start()
+    qtbot.waitUntil(program.window.banner.isVisible)
+    assert "damaged" in program.window.banner.label.text()
+    assert list(places.data.glob("draft.broken-*"))
+
+
+def test_a_disk_that_fails_is_told_and_nothing_stops(qtbot, start, places, monkeypatch):
+    program = start()
+
+    def fail(*_args, **_kwargs):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("desktop.storage.jsonfile.write_atomically", fail)
+    program.desk.source.set_text(TEXT)
+    qtbot.waitUntil(program.window.banner.isVisible, timeout=10000)
+    assert "could not be saved" in program.window.banner.label.text()
+    assert program.desk.source.text() == TEXT
+    monkeypatch.undo()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")
+def test_everything_is_there_again_after_a_kill(qtbot, start, places, tmp_path):
+    program = """
+import os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from pathlib import Path
+sys.path[:0] = sys.argv[2:]
+from conftest import FakeRewriter
+from test_keeping import set_up
+from desktop.storage.places import Places
+from desktop.window.program import Program, make_application
+application = make_application()
+program = Program(FakeRewriter, Places.within(Path(sys.argv[1])))
+program.window.show()
+set_up(program)
+application.exec()
+"""
+    here = Path(__file__).parent
+    with subprocess.Popen(
+        [sys.executable, "-c", program, str(places.data), str(here), str(here.parent), str(Path.cwd())]
+    ) as process:
+        kept = DraftFile(places.data / "draft.json")
+        until = time.monotonic() + 60
+        while time.monotonic() < until and process.poll() is None:
+            draft = kept.load()
+            if draft is not None and draft.frozen and draft.cursor and draft.lexical == 62:
+                break
+            time.sleep(0.02)
+        process.send_signal(signal.SIGKILL)
+    assert process.returncode == -signal.SIGKILL
+    check(qtbot, start())
+
+
+def test_a_finished_rewrite_goes_into_the_history_and_comes_back(qtbot, start):
+    program = start()
+    program.desk.source.set_text("Alpha beta gamma.")
+    program.rewriting.rewrite()
+    qtbot.waitUntil(lambda: program.session.draft.rewrite == "New40 beta best gamma.")
+    again = start()  # what has not stood long enough is kept when the window closes
+    again.desk.source.set_text("Something else entirely.")
+    again.desk.lexical.slider.setValue(70)
+    again.window.book["view.history"].trigger()
+    page = again.history.page
+    qtbot.waitUntil(lambda: page.list.count() == 1)
+    qtbot.waitUntil(lambda: page.rewrite.toPlainText() == "New40 beta best gamma.")
+    qtbot.keyClicks(page.search, "nowhere")
+    qtbot.waitUntil(lambda: page.note.text() == "Nothing found.")
+    assert not page.restore.isEnabled()
+    page.search.clear()
+    qtbot.keyClicks(page.search, "gam")
+    qtbot.waitUntil(page.restore.isEnabled)
+    qtbot.mouseClick(page.restore, Qt.MouseButton.LeftButton)
+    assert again.window.page == ""
+    assert again.desk.source.text() == "Alpha beta gamma."
+    assert again.desk.lexical.value == 40
+    again.window.book["edit.undo"].trigger()
+    assert again.desk.source.text() == "Something else entirely."
+
+
+def test_the_history_can_be_switched_off_and_wiped(qtbot, start, places):
+    program = start()
+    program.store.history.add("Alpha beta gamma.", "New beta gamma.", 40, 25)
+    program.window.book["view.history"].trigger()
+    page = program.history.page
+    qtbot.waitUntil(lambda: page.list.count() == 1)
+    qtbot.mouseClick(page.keep, Qt.MouseButton.LeftButton, pos=page.keep.rect().center())
+    page.keep.setChecked(False)
+    qtbot.waitUntil(lambda: not program.store.history.enabled)
+    program.history.wipe()
+    qtbot.waitUntil(lambda: page.list.count() == 0)
+    assert program.store.history.search() == []
+    assert b"gamma" not in (places.data / "history.sqlite3").read_bytes()
+    assert not start().store.settings.get(declared.KEEP_HISTORY)

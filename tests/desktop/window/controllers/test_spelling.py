@@ -1,0 +1,68 @@
+import sys
+
+import pytest
+
+from desktop.storage import declared
+from desktop.storage.settings import Settings
+from desktop.window.controllers.spelling import Spelling, dictionary
+from desktop.window.views.text_pane import Mark
+
+
+def known(words):
+    def right(word):
+        looked_up.append(word)
+        return word.lower() in words.split()
+
+    looked_up = []
+    right.looked_up = looked_up
+    return right
+
+
+def marked(pane):
+    return [pane.text_between(*span) for span in pane.marked(Mark.MISSPELT)]
+
+
+def test_misspelt_words_are_marked_as_the_writer_types(qtbot, pane):
+    settings = Settings(None, pytest.fail)
+    spelling = Spelling(pane, settings, known("the cat doesn't sit and"))
+    pane.set_text("😀 The cta doesn’t sitt and 42 cat_s")
+    qtbot.waitUntil(lambda: marked(pane) == ["cta", "sitt", "s"])
+    settings.set(declared.CHECK_SPELLING, False)
+    spelling.check()
+    assert marked(pane) == []
+
+
+def test_the_word_that_is_being_typed_is_left_alone(qtbot, pane):
+    pane.setFocus()
+    spelling = Spelling(pane, Settings(None, pytest.fail), known("the cat"))
+    qtbot.keyClicks(pane, "the catt")
+    spelling.check()
+    assert marked(pane) == []
+    qtbot.keyClicks(pane, " the")
+    spelling.check()
+    assert marked(pane) == ["catt"]
+
+
+def test_only_what_is_in_sight_is_looked_up(qtbot, pane):
+    right = known("word")
+    spelling = Spelling(pane, Settings(None, pytest.fail), right)
+    pane.set_text("\n".join(f"word x{'abcdefghij'[n % 10]}{'klmnopqrst'[n // 10 % 10]}" for n in range(500)))
+    spelling.check()
+    assert len(right.looked_up) < 60
+
+
+def test_where_there_is_no_dictionary_nothing_is_marked(pane, monkeypatch):
+    monkeypatch.setitem(sys.modules, "enchant", None)
+    assert dictionary() is None
+    spelling = Spelling(pane, Settings(None, pytest.fail), None)
+    pane.set_text("xxyyzz")
+    spelling.check()
+    assert marked(pane) == []
+
+
+def test_the_dictionary_of_the_system_knows_english():
+    right = dictionary()
+    if right is None:
+        pytest.skip("this system has no dictionary")
+    assert right("sentence")
+    assert not right("sentense")
