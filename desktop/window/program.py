@@ -5,6 +5,7 @@ import signal
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
@@ -13,12 +14,14 @@ from PySide6.QtWidgets import QApplication
 import desktop
 from desktop.engine.facade import Engine, Rewrites
 from desktop.storage import declared
+from desktop.storage.declaration import Group, Setting
 from desktop.storage.errors import StorageError
 from desktop.storage.logs import open_log
 from desktop.storage.places import Places
 from desktop.storage.store import Store
 from desktop.window import mistakes
 from desktop.window.background.model import Load, load_chosen
+from desktop.window.background.preferences import Preferences
 from desktop.window.background.priority import step_back
 from desktop.window.background.session import Session, State
 from desktop.window.background.single import Single
@@ -66,7 +69,9 @@ class Program:
         self.session = Session(self.engine, self.window)
         self.steps = Steps(self.desk.source, self.window.book, self.window)
         self.freezing = Freezing(self.desk.source, self.steps)
-        self.appearance = Appearance(self.window, self.store.settings)
+        self.preferences = Preferences(self.store, self.window)
+        self.window.closing.connect(self.preferences.close)
+        self.appearance = Appearance(self.window, self.preferences)
         self.rewriting = Rewriting(self.window, self.session, self.store.settings, self.freezing)
         self.sentences = Sentences(self.window, self.session, self.rewriting, self.steps)
         self.freeze_actions = FreezeActions(self.window, self.rewriting, self.sentences, self.freezing)
@@ -76,9 +81,10 @@ class Program:
         self.files = Files(self.window, self.session, self.rewriting)
         self.editing = Editing(self.window)
         self.keeping = Keeping(self.window, self.store, self.rewriting, self.freezing, self.files)
-        self.history = HistoryActions(self.window, self.store, self.rewriting)
+        self.history = HistoryActions(self.window, self.store, self.preferences, self.rewriting)
         self.presets = PresetChoice(self.window, self.store.presets, self.rewriting)
         self.tidier = Tidier(lambda: self.session.state is State.BUSY, self.window)
+        self.preferences.changed.connect(self._follow)
         self.window.book.bind("help.about", self.show_about)
         self._use_shortcuts()
 
@@ -87,13 +93,16 @@ class Program:
         """Name of the model in use; "" until it is loaded, or when the rewriter has none."""
         return str(getattr(self._rewriter, "name", ""))
 
-    def settings_changed(self) -> None:
-        """Let everything follow the settings as they are now."""
-        self._use_shortcuts()
-        self.appearance.apply()
-        self.spelling.check()
-        self.keeping.settings_changed()
-        self.rewriting.rewrite()
+    def _follow(self, setting: Setting[Any]) -> None:
+        """Let those follow a setting who only read it."""
+        if setting is declared.SHORTCUTS:
+            self._use_shortcuts()
+        elif setting is declared.CHECK_SPELLING:
+            self.spelling.check()
+        elif setting is declared.RESTORE_DRAFT:
+            self.keeping.settings_changed()
+        elif setting.group is Group.REWRITING:
+            self.rewriting.rewrite()
 
     def _use_shortcuts(self) -> None:
         given = self.store.settings.get(declared.SHORTCUTS)

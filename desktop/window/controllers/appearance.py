@@ -1,11 +1,14 @@
 """How the window looks, as the writer has set it: theme, font, marks."""
 
+from functools import partial
+from typing import Any
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from desktop.storage import declared
-from desktop.storage.errors import StorageError
-from desktop.storage.settings import Settings
+from desktop.storage.declaration import Setting
+from desktop.window.background.preferences import Preferences
 from desktop.window.look import theme
 from desktop.window.views.main_window import MainWindow
 
@@ -18,20 +21,20 @@ class Appearance(QObject):
 
     Args:
         window: what is to look so.
-        settings: what the writer has set.
+        preferences: what the writer has set.
     """
 
-    def __init__(self, window: MainWindow, settings: Settings) -> None:
+    def __init__(self, window: MainWindow, preferences: Preferences) -> None:
         super().__init__(window)
         self._window = window
         self._desk = window.desk
-        self._settings = settings
+        self._preferences = preferences
         book, desk = window.book, window.desk
         marks = book["view.marks"]
         desk.marks.toggled.connect(marks.setChecked)
         marks.toggled.connect(desk.marks.setChecked)
-        book.bind("view.marks", self._mark_changes)
-        book.bind("view.scroll_together", self._scroll_together)
+        book.bind("view.marks", partial(preferences.set, declared.MARK_CHANGES))
+        book.bind("view.scroll_together", partial(preferences.set, declared.SCROLL_TOGETHER))
         book.bind("view.bigger", lambda: self._resize(+_STEP))
         book.bind("view.smaller", lambda: self._resize(-_STEP))
         book.bind("view.usual_size", lambda: self._resize(None))
@@ -42,45 +45,34 @@ class Appearance(QObject):
         ):
             book.bind(identity, part.setFocus)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._recolour)
-        self.apply()
+        preferences.changed.connect(self._follow)
+        for setting in (declared.THEME, declared.FONT, declared.MARK_CHANGES, declared.SCROLL_TOGETHER):
+            self._follow(setting)
 
-    def apply(self) -> None:
-        """Let the window look as the settings say now."""
-        get = self._settings.get
-        theme.choose(get(declared.THEME))
-        font = theme.text_font(get(declared.FONT), get(declared.FONT_SIZE))
-        for pane in (self._desk.source, self._desk.rewrite):
-            pane.set_font(font)
-        self._desk.alternatives.set_font(font)
-        self._window.book["view.marks"].setChecked(get(declared.MARK_CHANGES))
-        self._window.book["view.scroll_together"].setChecked(get(declared.SCROLL_TOGETHER))
-        self._desk.rewrite.mark_changes(get(declared.MARK_CHANGES))
-        self._recolour()
-
-    def _mark_changes(self, marked: bool) -> None:
-        self._settings.set(declared.MARK_CHANGES, marked)
-        self._desk.rewrite.mark_changes(marked)
-        self._save()
-
-    def _scroll_together(self, together: bool) -> None:
-        self._settings.set(declared.SCROLL_TOGETHER, together)
-        self._save()
+    def _follow(self, setting: Setting[Any]) -> None:
+        """Let the window look as a setting says now."""
+        get = self._preferences.get
+        if setting is declared.THEME:
+            theme.choose(get(declared.THEME))
+            self._recolour()
+        elif setting in {declared.FONT, declared.FONT_SIZE}:
+            font = theme.text_font(get(declared.FONT), get(declared.FONT_SIZE))
+            for pane in (self._desk.source, self._desk.rewrite):
+                pane.set_font(font)
+            self._desk.alternatives.set_font(font)
+        elif setting is declared.MARK_CHANGES:
+            self._window.book["view.marks"].setChecked(get(declared.MARK_CHANGES))
+            self._desk.rewrite.mark_changes(get(declared.MARK_CHANGES))
+        elif setting is declared.SCROLL_TOGETHER:
+            self._window.book["view.scroll_together"].setChecked(get(declared.SCROLL_TOGETHER))
 
     def _resize(self, by: int | None) -> None:
         size = declared.FONT_SIZE
         if by is None:
-            self._settings.reset(size)
+            self._preferences.reset(size)
         else:
-            wanted = self._settings.get(size) + by
-            self._settings.set(size, min(size.high, max(size.low, wanted)))
-        self._save()
-        self.apply()
-
-    def _save(self) -> None:
-        try:
-            self._settings.save()
-        except StorageError as error:
-            self._window.banner.say(str(error))
+            wanted = self._preferences.get(size) + by
+            self._preferences.set(size, min(size.high, max(size.low, wanted)))
 
     def _recolour(self) -> None:
         self._desk.source.recolour()

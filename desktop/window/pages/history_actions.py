@@ -9,6 +9,7 @@ from desktop.storage.errors import StorageError
 from desktop.storage.history import Entry, Found
 from desktop.storage.store import Store
 from desktop.window.background.pacing import Debounce
+from desktop.window.background.preferences import Preferences
 from desktop.window.background.tasks import Tasks
 from desktop.window.controllers.rewriting import Rewriting
 from desktop.window.look.translation import tr
@@ -30,11 +31,15 @@ class HistoryActions(QObject):
     Args:
         window: gets the page.
         store: holds the history.
+        preferences: whether it is kept.
         rewriting: rewrites what is brought back.
     """
 
-    def __init__(self, window: MainWindow, store: Store, rewriting: Rewriting) -> None:
+    def __init__(
+        self, window: MainWindow, store: Store, preferences: Preferences, rewriting: Rewriting
+    ) -> None:
         super().__init__(window)
+        self._preferences = preferences
         self._window = window
         self._store = store
         self._rewriting = rewriting
@@ -58,7 +63,7 @@ class HistoryActions(QObject):
 
     def show(self) -> None:
         """Show the page with the newest rewrites."""
-        self.page.keep.setChecked(self._store.settings.get(declared.KEEP_HISTORY))
+        self.page.keep.setChecked(self._preferences.get(declared.KEEP_HISTORY))
         self.page.search.clear()
         self._window.show_page(_NAME)
         self._search()
@@ -124,15 +129,7 @@ class HistoryActions(QObject):
             )
 
     def _keep(self, keep: bool) -> None:
-        if keep == self._store.settings.get(declared.KEEP_HISTORY):
-            return
-        self._store.settings.set(declared.KEEP_HISTORY, keep)
-
-        def write() -> None:
-            self._store.apply()
-            self._store.settings.save()
-
-        self._tasks.run(write, lambda _: None, lambda: None)
+        self._preferences.set(declared.KEEP_HISTORY, keep)
 
     def _ask_and_wipe(self) -> None:
         button = QMessageBox.StandardButton

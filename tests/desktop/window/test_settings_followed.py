@@ -13,16 +13,14 @@ def usual_theme(qapp):
 
 
 def test_the_theme_of_the_writer_wins(program, qapp):
-    program.store.settings.set(declared.THEME, "dark")
-    program.settings_changed()
+    program.preferences.set(declared.THEME, "dark")
     assert theme.current() is theme.DARK
     assert theme.DARK.desk in qapp.styleSheet()
-    program.store.settings.set(declared.THEME, "system")
-    program.settings_changed()
+    program.preferences.set(declared.THEME, "system")
     assert theme.current() is theme.LIGHT
 
 
-def test_size_of_the_text(program, places):
+def test_size_of_the_text(qtbot, program, places):
     before = program.desk.source.font().pointSizeF()
     program.window.book["view.bigger"].trigger()
     assert program.desk.source.font().pointSizeF() == before + 1
@@ -33,25 +31,25 @@ def test_size_of_the_text(program, places):
     assert program.desk.source.font().pointSizeF() == declared.FONT_SIZE.high
     program.window.book["view.usual_size"].trigger()
     assert program.desk.source.font().pointSizeF() == before
-    assert '"font_size"' not in (places.settings / "settings.json").read_text()
+    kept = places.settings / "settings.json"
+    qtbot.waitUntil(lambda: '"font_size"' not in kept.read_text())
 
 
 def test_what_is_kept_and_how_many_alternatives_there_are(program, writer, rewriter):
-    program.store.settings.set(declared.ALTERNATIVES, 3)
-    program.store.settings.set(declared.KEEP_NUMBERS, False)
+    program.preferences.set(declared.ALTERNATIVES, 3)
+    program.preferences.set(declared.KEEP_NUMBERS, False)
     writer.write("Alpha beta gamma.")
     assert rewriter.runs[-1].alternatives == 3
     assert [part.value for part in rewriter.runs[-1].free] == ["numbers"]
 
 
 def test_shortcuts_of_the_writer(program):
-    program.store.settings.set(declared.SHORTCUTS, (("rewrite.freeze", "F6"),))
-    program.settings_changed()
+    program.preferences.set(declared.SHORTCUTS, (("rewrite.freeze", "F6"),))
     assert program.window.book["rewrite.freeze"].shortcut().toString() == "F6"
 
 
 def test_without_rewriting_while_typing_one_asks_for_it(qtbot, program, writer, rewriter):
-    program.store.settings.set(declared.REWRITE_WHILE_TYPING, False)
+    program.preferences.set(declared.REWRITE_WHILE_TYPING, False)
     qtbot.keyClicks(program.desk.source, "Alpha beta gamma.")
     qtbot.wait(400)
     assert rewriter.runs == []
