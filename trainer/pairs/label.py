@@ -17,6 +17,7 @@ from typing import IO, Any
 import numpy as np
 from pydantic import TypeAdapter
 
+from desktop.engine.bundle import MANIFEST, embedded
 from desktop.engine.codes import CodeScheme
 from trainer import config, digests, engines
 from trainer.engines import Row
@@ -84,6 +85,8 @@ def _mark(settings: Label) -> str:
         {name: section[name] for name in sorted(wanted)},
         [digests.file(path) for path in (*settings.dev, *settings.train)],
         len(settings.dev),
+        bool(settings.doubtful),
+        [digests.file(folder / MANIFEST) for folder in embedded()],
         [digests.code(package) for package in ("desktop.engine", "trainer.pairs")],
     ])[:12]  # fmt: skip
 
@@ -137,7 +140,8 @@ def _take(row: Row, part: _Part, settings: Label, scheme: CodeScheme, spool: IO[
     written = pair if row["dev"] else _transformed(pair, settings, turns=row["turns"])
     coded = replace(written, codes=scheme.measure(written.source, written.paraphrase))
     leads = not row["dev"] and coded.codes is not None and coded.codes.syntactic >= settings.lead_level
-    part.offered.add(pair, spool.tell(), 1 + settings.lead * leads, settings.seed)
+    copies = 1 + settings.lead * leads
+    part.offered.add(pair, spool.tell(), copies, settings.seed, row.get("acceptance", 1.0))
     spool.write(json.dumps(asdict(coded)).encode() + b"\n")
 
 

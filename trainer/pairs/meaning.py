@@ -4,8 +4,11 @@ import functools
 from dataclasses import dataclass
 
 from desktop.engine.encoder import SentenceEncoder
-from desktop.engine.faithfulness import faithfulness
+from desktop.engine.faithfulness import Faithfulness, faithfulness
 from desktop.engine.layout import flatten
+from desktop.engine.recovery import probability, recoveries
+from desktop.engine.rewriter import student_bundle
+from desktop.engine.student import Student, load_student
 from trainer.engines import Row
 from trainer.evaluation.items import Item
 from trainer.evaluation.measures.meaning import embedded_encoder
@@ -36,12 +39,12 @@ class ByMeaning:
         """
         done = list(rows)
         places = [place for place, row in enumerate(rows) if not row["dropped"]]
-        if self.settings.faithfulness:
+        if self.settings.faithfulness or self.settings.doubtful:
             wanted = places
         else:
             wanted = [place for place in places if rows[place]["similarity"] is None]
         for place, found in zip(wanted, _meanings([rows[place] for place in wanted]), strict=True):
-            done[place] = self._judged(done[place] | found)
+            done[place] = self._judged(done[place], found)
         if self.settings.parser:
             left = [place for place in places if not done[place]["dropped"]]
             for place, tree in zip(
@@ -50,12 +53,15 @@ class ByMeaning:
                 done[place] = self._parsed(done[place] | {"tree": tree})
         return done
 
-    def _judged(self, row: Row) -> Row:
+    def _judged(self, row: Row, found: Faithfulness) -> Row:
+        similarity = found.similarity if row["similarity"] is None else row["similarity"]
+        measured = {"similarity": round(similarity, 4), "faithfulness": round(found.probability, 4)}
+        row = row | measured
         if row["similarity"] < self.settings.similarity:
             return row | {"dropped": "too little similarity"}
         if row["faithfulness"] < self.settings.faithfulness:
             return row | {"dropped": "not faithful"}
-        return row
+        return row | {"acceptance": round(_acceptance(row, found), 4)} if self.settings.doubtful else row
 
     def _parsed(self, row: Row) -> Row:
         low, high = self.settings.tree
@@ -66,27 +72,33 @@ class ByMeaning:
 
 def needed(settings: Label, row: Row) -> bool:
     """Whether a pair that the words have not dropped has anything for this stage to do."""
-    return bool(settings.faithfulness or settings.parser or row["similarity"] is None)
+    measured = settings.faithfulness or settings.doubtful or settings.parser
+    return bool(measured or row["similarity"] is None)
 
 
-def _meanings(rows: list[Row]) -> list[dict[str, float]]:
-    """Faithfulness of each pair, and its similarity unless it carries one."""
+def _meanings(rows: list[Row]) -> list[Faithfulness]:
     if not rows:
         return []
     encoder = _encoder()
     sources = encoder.encode([flatten(row["source"]) for row in rows])
     rewrites = encoder.encode([flatten(row["paraphrase"]) for row in rows])
-    found = []
-    for row, source, rewrite in zip(rows, sources, rewrites, strict=True):
-        judged = faithfulness(source, rewrite)
-        similarity = judged.similarity if row["similarity"] is None else row["similarity"]
-        found.append({"similarity": round(similarity, 4), "faithfulness": round(judged.probability, 4)})
-    return found
+    return [faithfulness(*pair) for pair in zip(sources, rewrites, strict=True)]
+
+
+def _acceptance(row: Row, found: Faithfulness) -> float:
+    """The probability that a strict reader accepts the rewrite of a row."""
+    (recovery,) = recoveries(_student(), flatten(row["source"]), [flatten(row["paraphrase"])])
+    return probability(found, recovery)
 
 
 @functools.cache
 def _encoder() -> SentenceEncoder:
     return embedded_encoder()[0]
+
+
+@functools.cache
+def _student() -> Student:
+    return load_student(student_bundle())
 
 
 def _trees(parser: str, rows: list[Row]) -> list[float]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from desktop.engine.measures import words
+from desktop.engine.measures import lexical_diversity, words
 from trainer.lots import lot
 from trainer.pairs.files import Pair
 from trainer.settings.label import Label
@@ -33,15 +33,27 @@ class Offered:
     _lots: "array[int]" = field(default_factory=lambda: array("Q"))
     _origins: "array[int]" = field(default_factory=lambda: array("I"))
     _names: dict[str, int] = field(default_factory=dict)
+    _acceptances: "array[float]" = field(default_factory=lambda: array("f"))
+    _likes: "array[int]" = field(default_factory=lambda: array("I"))
 
-    def add(self, pair: Pair, place: int, copies: int, seed: int) -> None:
-        """Offer a pair; `seed` deals its lot."""
+    def add(self, pair: Pair, place: int, copies: int, seed: int, acceptance: float = 1.0) -> None:
+        """Offer a pair; `seed` deals its lot.
+
+        Args:
+            pair: the pair.
+            place: where it stands.
+            copies: how often it is to be written.
+            seed: of the lots.
+            acceptance: the probability that a strict reader accepts the rewrite, where it is known.
+        """
         self.places.append(place)
         self.copies.append(copies)
         self._sources.append(_said(pair.source))
         self._rewrites.append(_said(pair.paraphrase))
         self._lots.append(lot(seed, pair.source, pair.paraphrase))
         self._origins.append(self._names.setdefault(pair.origin, len(self._names)))
+        self._acceptances.append(acceptance)
+        self._likes.append(_like(pair))
 
     def sentences(self) -> _Numbers:
         """A number for each sentence of either side; what says the same words has the same one."""
@@ -103,6 +115,8 @@ def _left_out(
         yield "copy of another pair", repeated(offered)
     if settings.apart:
         yield "stands in dev", np.isin(sources, elsewhere) | np.isin(_array(offered._rewrites), elsewhere)
+    if settings.doubtful:
+        yield "most doubtful of its like", _most_doubtful(offered, left, settings.doubtful)
     if settings.rewrites:
         yield "over the rewrites of its source", _beyond(sources, lots, left, settings.rewrites)
     origins = _array(offered._origins).astype(np.uint64)
@@ -128,6 +142,23 @@ def _beyond(groups: _Numbers, lots: _Numbers, left: _Mask, most: int) -> _Mask:
     mask = np.zeros(len(left), dtype=np.bool_)
     mask[order[ranks >= most]] = True
     return mask
+
+
+def _most_doubtful(offered: Offered, left: _Mask, share: float) -> _Mask:
+    """Which of those left are the share of their like that a strict reader would least likely accept."""
+    acceptances = np.frombuffer(offered._acceptances, dtype=np.float32)
+    places, likes = np.flatnonzero(left), _array(offered._likes)
+    order = places[np.lexsort((acceptances[places], likes[places]))]
+    _, starts, counts = np.unique(likes[order], return_index=True, return_counts=True)
+    ranks = np.arange(len(order)) - np.repeat(starts, counts)
+    mask = np.zeros(len(left), dtype=np.bool_)
+    mask[order[ranks < np.repeat(counts * share, counts)]] = True
+    return mask
+
+
+def _like(pair: Pair) -> int:
+    """A number for pairs of like length (by eight words) and change (by tenths)."""
+    return len(words(pair.source)) // 8 * 16 + int(lexical_diversity(pair.source, pair.paraphrase) * 10)
 
 
 def _belongs(origin: str, name: str) -> bool:

@@ -15,7 +15,8 @@ from trainer.lots import lot
 # The measures of a pair, with what they can be at most; what is beyond counts as that.
 MEASURES = {
     "similarity": ("cosine of the two sentence embeddings", 1.0),
-    "faithfulness": ("probability that the meaning is kept, as the engine estimates it", 1.0),
+    "faithfulness": ("probability that the meaning is kept, judged word by word", 1.0),
+    "acceptance": ("probability that a strict reader accepts it, the student having read it back", 1.0),
     "lexical": ("share of words exchanged: 1 − F1 of the two bags of words", 1.0),
     "syntactic": ("how far shared words have moved: Kendall distance", 1.0),
     "tree": ("edit distance of the two dependency trees, for each node of both", 1.0),

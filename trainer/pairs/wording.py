@@ -15,8 +15,8 @@ from trainer.settings.label import Label
 
 # The settings that this stage depends on.
 SETTINGS = frozenset({
-    "words", "length", "change", "lexical", "syntactic", "language", "answers", "guarded", "similarity",
-    "reversed",
+    "words", "length", "change", "lexical", "syntactic", "language", "answers", "ornaments", "guarded",
+    "similarity", "reversed",
 })  # fmt: skip
 
 
@@ -87,6 +87,8 @@ class ByWording:
                 yield "not prose"
         if wanted.answers and (fault := answers.fault(source, rewrite)):
             yield fault
+        if not set(wanted.ornaments).isdisjoint(set(words(rewrite)) - set(words(source))):
+            yield "ornament"
         if similarity is not None and similarity < wanted.similarity:
             yield "too little similarity"
         if wanted.guarded and (broken := _broken(source, rewrite)):

@@ -34,6 +34,7 @@ class Label:
         language: whether pairs with a side that is not English prose are dropped.
         answers: whether rewrites are dropped that are no rewrites but a model's refusal, its own words
             around the rewrite, or its instructions repeated.
+        ornaments: words that no rewrite may bring in; as they are spelt here, in lower case.
         guarded: whether pairs that break one of the engine's guards are dropped; the engine would
             throw such a rewrite away.
         similarity: lowest similarity of a pair (cosine, 0..1): the one that it carries, else measured.
@@ -44,6 +45,9 @@ class Label:
         parser: name or folder of a spaCy pipeline; None does without.
         distinct: whether a pair that stands twice is kept once.
         apart: whether training pairs are dropped that have a sentence in common with dev.
+        doubtful: share of the pairs that is dropped because a strict reader would least likely accept
+            them, by `desktop.engine.recovery`: the embedded student reads every rewrite back. Pairs
+            compare with those of like length and change alone, else only timid ones were left.
         rewrites: most rewrites of one sentence, drawn at random; 0 for no limit.
         cap: most pairs of one origin (the part before a slash), drawn at random; 0 for no cap.
         caps: the same for single origins, "name" or "name/part", on top of `cap`.
@@ -72,6 +76,7 @@ class Label:
     syntactic: Range = (0.0, 1.0)
     language: bool = True
     answers: bool = True
+    ornaments: list[str] = Field(default_factory=list)
     guarded: bool = False
     similarity: Share = 0.8
     faithfulness: Share = 0.0
@@ -79,6 +84,7 @@ class Label:
     parser: str | None = None
     distinct: bool = True
     apart: bool = True
+    doubtful: Share = 0.0
     rewrites: int = Field(default=0, ge=0)
     cap: int = Field(default=0, ge=0)
     caps: dict[str, int] = Field(default_factory=dict)

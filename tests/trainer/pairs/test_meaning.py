@@ -37,6 +37,14 @@ def test_what_is_not_faithful_is_dropped_by_its_words() -> None:
     assert bent["faithfulness"] < 0.1 < kept["faithfulness"]
 
 
+def test_what_a_strict_reader_would_refuse_is_less_acceptable() -> None:
+    kept, bent = ByMeaning(settings(doubtful=0.5, similarity=0.0))(
+        [row("Before the sun rose, he left home."), row("He left school before the sun rose.")]
+    )
+    assert bent["acceptance"] < 0.3 < kept["acceptance"]
+    assert kept["dropped"] == bent["dropped"] == ""
+
+
 def test_a_similarity_that_a_pair_carries_stays() -> None:
     (found,) = ByMeaning(settings(faithfulness=0.01))([row("He departed home before the sun rose.", 0.91)])
     assert found["similarity"] == 0.91
@@ -50,7 +58,13 @@ def test_rows_that_are_dropped_or_need_nothing_come_back_as_they_are(monkeypatch
 
 @pytest.mark.parametrize(
     ("values", "similarity", "expected"),
-    [({}, 0.9, False), ({}, None, True), ({"faithfulness": 0.1}, 0.9, True), ({"parser": "any"}, 0.9, True)],
+    [
+        ({}, 0.9, False),
+        ({}, None, True),
+        ({"faithfulness": 0.1}, 0.9, True),
+        ({"doubtful": 0.1}, 0.9, True),
+        ({"parser": "any"}, 0.9, True),
+    ],
 )
 def test_models_are_needed_only_for_what_they_measure(
     values: dict[str, Any], similarity: float | None, expected: bool

@@ -59,6 +59,19 @@ def test_every_pair_is_taken_or_dropped_for_one_reason_and_no_bound_is_broken(
     assert not distinct or len({said(pair) for pair in taken}) == len(taken)
 
 
+def test_of_pairs_that_are_alike_the_most_doubtful_go() -> None:
+    made = Offered()
+    bold = [0.1, 0.4, 0.2, 0.3]
+    light = [0.5, 0.8, 0.6, 0.7]
+    for place, acceptance in enumerate(bold + light):
+        rewrite = f"x{place} y z" if place < len(bold) else f"a{place} b c d e f g h"
+        made.add(Pair("a b c d e f g h", rewrite), place, 1, seed=1, acceptance=acceptance)
+    found = select(made, settings(doubtful=0.5), np.empty(0, dtype=np.uint64))
+    # Not the worst four of all, but the worst two of each kind.
+    assert sorted(found.order.tolist()) == [1, 3, 5, 7]
+    assert found.dropped == {"": Counter({"most doubtful of its like": 4})}
+
+
 @given(st.lists(PAIR, max_size=12), st.integers(1, 3))
 def test_copies_are_taken_together(pairs: list[Pair], copies: int) -> None:
     loose = settings(distinct=False, apart=False)
