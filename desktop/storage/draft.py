@@ -2,15 +2,17 @@
 
 import base64
 import binascii
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from desktop.engine.request import Length
+from desktop.engine.result import Alternative
 from desktop.storage import jsonfile
 
 _WHAT = "draft"
-_VERSION = 1
+_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,22 @@ class Frozen:
 
     start: int
     end: int
+
+
+class Decided(NamedTuple):
+    """A sentence about which the writer has decided.
+
+    Attributes:
+        start: where it begins in the text, in characters.
+        end: where it ends (exclusive).
+        option: the rewrite that stands for it; None where it is the writer's own sentence.
+        accepted: whether that was accepted; otherwise the rewrites were rejected.
+    """
+
+    start: int
+    end: int
+    option: Alternative | None
+    accepted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +51,7 @@ class Draft:
         length: the wanted length.
         kept_words: words and phrases that must come through.
         frozen: stretches of the text that are not to be rewritten, in order and apart.
+        decided: about which sentences the writer has decided, in order and apart.
         document: the path of the file that the text was opened from, or "".
         geometry: size and place of the window, in whatever form the window has them.
     """
@@ -44,6 +63,7 @@ class Draft:
     length: Length = Length.SAME
     kept_words: tuple[str, ...] = ()
     frozen: tuple[Frozen, ...] = ()
+    decided: tuple[Decided, ...] = ()
     document: str = ""
     geometry: bytes = b""
 
@@ -75,6 +95,7 @@ class DraftFile:
             "length": str(draft.length),
             "kept_words": list(draft.kept_words),
             "frozen": [[each.start, each.end] for each in draft.frozen],
+            "decided": [_row(each) for each in draft.decided],
             "document": draft.document,
             "geometry": base64.b64encode(draft.geometry).decode("ascii"),
         }
@@ -123,6 +144,7 @@ def _draft(content: dict[str, Any]) -> Draft:
         length=Length(length) if length in list(Length) else usual.length,
         kept_words=tuple(word for word in content.get("kept_words", ()) if isinstance(word, str)),
         frozen=_frozen(content.get("frozen", ()), len(text)),
+        decided=_decided(content.get("decided", ()), len(text)),
         document=str(content.get("document", "")),
         geometry=base64.b64decode(content.get("geometry", ""), validate=True),
     )
@@ -138,4 +160,26 @@ def _frozen(rows: Any, length: int) -> tuple[Frozen, ...]:
     for start, end in rows:
         if (found[-1].end if found else 0) <= start < end <= length:
             found.append(Frozen(start, end))
+    return tuple(found)
+
+
+def _row(each: Decided) -> list[Any]:
+    option = each.option
+    measured = None if option is None else [option.text, option.similarity, option.lexical, option.syntactic]
+    return [each.start, each.end, each.accepted, measured]
+
+
+def _decided(rows: Any, length: int) -> tuple[Decided, ...]:
+    """The decisions in a file; one that is no decision is left out, for it can be made again."""
+    found: list[Decided] = []
+    for row in rows:
+        with suppress(TypeError, ValueError):
+            start, end, accepted, measured = row
+            option = None
+            if measured is not None:
+                text, *shares = measured
+                similarity, lexical, syntactic = map(float, shares)
+                option = Alternative(str(text), similarity, lexical, syntactic)
+            if (found[-1].end if found else 0) <= start < end <= length:
+                found.append(Decided(start, end, option, bool(accepted)))
     return tuple(found)

@@ -80,7 +80,7 @@ class Program:
         self.spelling = Spelling(self.desk.source, self.store.settings, dictionary())
         self.files = Files(self.window, self.session, self.rewriting)
         self.editing = Editing(self.window)
-        self.keeping = Keeping(self.window, self.store, self.rewriting, self.freezing, self.files)
+        self.keeping = Keeping(self.window, self.store, self.sentences, self.freezing, self.files)
         self.history = HistoryActions(self.window, self.store, self.preferences, self.rewriting)
         self.presets = PresetChoice(self.window, self.store.presets, self.rewriting)
         self.tidier = Tidier(lambda: self.session.state is State.BUSY, self.window)

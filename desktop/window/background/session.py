@@ -1,7 +1,7 @@
 """The window's conversation with the engine: what runs now, what came of it, what was chosen."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.engine.facade import Cancelled, Engine, Event, Failed, Finished, Job, Rewritten
 from desktop.engine.result import Rewrite
 from desktop.window.background.bridge import EventBridge
-from desktop.window.text.draft import Draft, Edit
+from desktop.window.text.draft import Decided, Draft, Edit
 from desktop.window.text.pieces import Choice, Piece
 from desktop.window.text.wish import Run, Wish
 
@@ -106,19 +106,20 @@ class Session(QObject):
         spent = time.monotonic() - self._began
         return spent / done * self._left if spent > _FORETOLD_AFTER else None
 
-    def start(self, text: str, wish: Wish, *, anew: bool = False) -> None:
+    def start(self, text: str, wish: Wish, *, anew: bool = False, decided: Sequence[Decided] = ()) -> None:
         """Rewrite `text`, in place of whatever runs now. A blank text empties the session.
 
         Args:
             text: the writer's.
             wish: what is asked for.
             anew: whether to rewrite also what answers the wish already.
+            decided: about which sentences the writer has decided already, where the draft is empty yet.
         """
         self._release()
         if not text.strip():
             self._clear()
             return
-        edit = self.draft.set_text(text)
+        edit = self.draft.set_text(text, decided)
         edits = [] if edit is None else [edit]
         edits += self.draft.ask(wish)
         if anew:
@@ -155,10 +156,7 @@ class Session(QObject):
 
     def choose_many(self, choices: Mapping[Piece, Choice]) -> None:
         """Let these stand for many sentences at once; what is not in the draft any more is left out."""
-        edits: list[Edit] = []
-        for index, piece in enumerate(self.draft.pieces):
-            if piece in choices:
-                edits += self.draft.choose(index, choices[piece])
+        edits = self.draft.choose_many(choices)
         if edits:
             self.edited.emit(edits)
         self.changed.emit()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QObject, QTimer
 
 from desktop.storage import declared
 from desktop.storage.autosave import Autosave
+from desktop.storage.draft import Decided as KeptDecided
 from desktop.storage.draft import Draft as KeptDraft
 from desktop.storage.draft import Frozen
 from desktop.storage.errors import StorageError
@@ -14,9 +15,11 @@ from desktop.window.background.opened import Opened
 from desktop.window.background.session import State
 from desktop.window.controllers.files import Files
 from desktop.window.controllers.freezing import Freezing
-from desktop.window.controllers.rewriting import Rewriting
-from desktop.window.text.draft import Draft
+from desktop.window.controllers.sentences import Sentences
+from desktop.window.text.draft import Decided, Draft
 from desktop.window.text.offsets import Offsets
+from desktop.window.text.overlap import common_end, common_start
+from desktop.window.text.pieces import Choice, Decision, own_option
 from desktop.window.views.main_window import MainWindow
 
 _PACE = 400
@@ -32,20 +35,21 @@ class Keeping(QObject):
     Args:
         window: the window.
         store: where things are kept.
-        rewriting: holds what is asked for, and its session what came of it.
+        sentences: know what the writer has decided, and who rewrites.
         freezing: what is frozen.
         files: the document that is open.
     """
 
     def __init__(
-        self, window: MainWindow, store: Store, rewriting: Rewriting, freezing: Freezing, files: Files
+        self, window: MainWindow, store: Store, sentences: Sentences, freezing: Freezing, files: Files
     ) -> None:
         super().__init__(window)
         self._window = window
         self._desk = window.desk
         self._store = store
-        self._session = rewriting.session
-        self._rewriting = rewriting
+        self._sentences = sentences
+        self._rewriting = sentences.rewriting
+        self._session = sentences.rewriting.session
         self._freezing = freezing
         self._files = files
         self._waiting: KeptDraft | None = None
@@ -65,6 +69,7 @@ class Keeping(QObject):
             desk.lexical.moved,
             desk.syntactic.moved,
             desk.length.moved,
+            sentences.decided,
             freezing.changed,
             files.changed,
             window.moved,
@@ -112,6 +117,7 @@ class Keeping(QObject):
             length=desk.length.value,
             kept_words=self._rewriting.kept_words,
             frozen=tuple(Frozen(start, end) for start, end in self._freezing.characters(text)),
+            decided=self._decided(text),
             document=str(self._files.opened.path or "") if self._files.opened else "",
             geometry=bytes(self._window.saveGeometry().data()),
         )
@@ -138,7 +144,26 @@ class Keeping(QObject):
         cursor.setPosition(Offsets(kept.text).to_units(kept.cursor))
         self._desk.source.setTextCursor(cursor)
         self._desk.source.centerCursor()
-        self._rewriting.rewrite()
+        self._rewriting.take_up(
+            [Decided(each.start, each.end, _choice(kept.text, each)) for each in kept.decided]
+        )
+
+    def _decided(self, text: str) -> tuple[KeptDecided, ...]:
+        """The decisions, at their places in `text`, which may be further on than the draft."""
+        decisions = self._sentences.decisions()
+        if not decisions:
+            return ()
+        drafted = self._session.draft.text
+        same = common_start(drafted, text)
+        behind = len(drafted) - common_end(drafted, text, same)
+        kept = []
+        for start, end, choice in decisions:
+            if end > same and start < behind:
+                continue  # the writer is changing this very sentence
+            by = 0 if end <= same else len(text) - len(drafted)
+            accepted = choice.decision is Decision.ACCEPTED
+            kept.append(KeptDecided(start + by, end + by, choice.option if accepted else None, accepted))
+        return tuple(kept)
 
     def _reattach(self, opened: Opened) -> None:
         self._files.attach(opened)
@@ -190,3 +215,8 @@ class Keeping(QObject):
         self._autosave.close()
         self._files.close()
         self._store.close()
+
+
+def _choice(text: str, kept: KeptDecided) -> Choice:
+    option = own_option(text[kept.start : kept.end]) if kept.option is None else kept.option
+    return Choice(option, Decision.ACCEPTED if kept.accepted else Decision.REJECTED)

@@ -1,5 +1,7 @@
 """Decides what is rewritten, and when: as the writer types, slides, asks again or stops."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 
@@ -9,8 +11,10 @@ from desktop.storage.settings import Settings
 from desktop.window.background.pacing import Debounce, Throttle
 from desktop.window.background.session import Session, State
 from desktop.window.controllers.freezing import Freezing
+from desktop.window.controllers.word_count import WordCount
 from desktop.window.look.translation import tr
 from desktop.window.text import figures
+from desktop.window.text.draft import Decided
 from desktop.window.text.overlap import common_start
 from desktop.window.text.wish import Span, Wish
 from desktop.window.views.main_window import MainWindow
@@ -50,7 +54,8 @@ class Rewriting(QObject):
         self._session = session
         self._settings = settings
         self._freezing = freezing
-        self._words = 0
+        self._words = WordCount(self)
+        self._words.counted.connect(self._show_figures)
         self._ease: tuple[int | None, int | None] = (None, None)
         self.kept_words: tuple[str, ...] = ()
         self.scope: Span | None = None
@@ -118,8 +123,15 @@ class Rewriting(QObject):
 
     def rewrite_again(self) -> None:
         """Rewrite the text as it stands, in any case."""
+        if self._desk.source.filling:
+            return
         self._drop()
         self._start(self._desk.source.text(), anew=True)
+
+    def take_up(self, decided: Sequence[Decided]) -> None:
+        """Rewrite a text that has come back, but for the sentences about which the writer had decided."""
+        self._drop()
+        self._start(self._desk.source.text(), decided=decided)
 
     def rewrite_selection(self) -> None:
         """Rewrite from now on only what is selected in the text, or the sentence at the cursor."""
@@ -162,11 +174,11 @@ class Rewriting(QObject):
         self.typing.drop()
         self._sliding.drop()
 
-    def _start(self, text: str, *, anew: bool = False) -> None:
+    def _start(self, text: str, *, anew: bool = False, decided: Sequence[Decided] = ()) -> None:
         self._window.banner.hide()
         self._telling.stop()
         self._move_scope(text)
-        self._session.start(text, self._wish(text), anew=anew)
+        self._session.start(text, self._wish(text), anew=anew, decided=decided)
         # Not at once: in a long text, counting is worth a turn of its own.
         QTimer.singleShot(0, self, self._count)
 
@@ -256,11 +268,11 @@ class Rewriting(QObject):
 
     def _count(self) -> None:
         draft = self._session.draft
-        self._words = len(draft.text.split())
+        self._words.of(draft.text)
         sentences = draft.tally.sentences
         self._ease = (None, None)
         if sentences and (self._session.state is not State.BUSY or len(draft.text) < _SHORT):
-            before, after = figures.sample(draft.text), figures.sample(draft.rewrite)
+            before, after = draft.text[: figures.SAMPLE], draft.beginning(figures.SAMPLE)
             count = max(1, round(sentences * len(before) / len(draft.text)))
             self._ease = (figures.reading_ease(before, count), figures.reading_ease(after, count))
         self._show_figures()
@@ -268,7 +280,7 @@ class Rewriting(QObject):
     def _show_figures(self) -> None:
         draft, desk = self._session.draft, self._desk
         tally = draft.tally
-        desk.figures.setText(figures.described(self._words, tally, self._ease) if draft.pieces else "")
+        desk.figures.setText(figures.described(self._words.words, tally, self._ease) if draft.pieces else "")
         desk.lexical.set_reached(tally.lexical)
         desk.syntactic.set_reached(tally.syntactic)
 

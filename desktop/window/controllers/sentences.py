@@ -2,13 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.engine.result import Alternative
 from desktop.window.background.session import Session
 from desktop.window.controllers.rewriting import Rewriting
 from desktop.window.controllers.undoing import Steps
 from desktop.window.look.translation import tr
+from desktop.window.text.draft import Decided
 from desktop.window.text.pieces import Choice, Decision, Piece
 from desktop.window.text.reasons import why_kept
 from desktop.window.views.actions import DIRECT_CHOICES
@@ -31,6 +32,9 @@ class Sentences(QObject):
         rewriting: decides what is rewritten.
         steps: remembers what was chosen, for undo.
     """
+
+    decided = Signal()
+    """The writer has decided about a sentence, or taken that back."""
 
     def __init__(self, window: MainWindow, session: Session, rewriting: Rewriting, steps: Steps) -> None:
         super().__init__(window)
@@ -68,6 +72,11 @@ class Sentences(QObject):
         session.changed.connect(self._show)
 
     @property
+    def rewriting(self) -> Rewriting:
+        """What decides what is rewritten."""
+        return self._rewriting
+
+    @property
     def current(self) -> int | None:
         """The index of the sentence that the writer is at."""
         pieces = self._session.draft.pieces
@@ -83,7 +92,7 @@ class Sentences(QObject):
             return
         own = option == len(piece.options) - 1
         decision = Decision.REJECTED if own else Decision.ACCEPTED
-        self._choose({piece: Choice(piece.options[option].text, decision)})
+        self._choose({piece: Choice(piece.options[option], decision)})
         self._rewriting.tell(
             tr("Your own sentence is back.") if own else tr("Took alternative {number}.", number=option + 1)
         )
@@ -92,7 +101,7 @@ class Sentences(QObject):
         """Let a new option of a sentence stand in the text."""
         self._end_preview()
         piece.offer(alternative)
-        self._choose({piece: Choice(alternative.text, Decision.ACCEPTED)})
+        self._choose({piece: Choice(alternative, Decision.ACCEPTED)})
 
     def accept(self) -> None:
         """Hold on to what stands for the current sentence, or, if that is so, let it change again."""
@@ -102,7 +111,7 @@ class Sentences(QObject):
             return
         again = piece.decision is not Decision.OPEN
         decision = Decision.OPEN if again else Decision.REJECTED if piece.own else Decision.ACCEPTED
-        self._choose({piece: Choice(piece.text, decision)})
+        self._choose({piece: Choice(piece.choice.option, decision)})
         self._rewriting.tell(tr("This sentence may change again.") if again else tr("Accepted."))
         if again:
             self._rewriting.rewrite()
@@ -111,6 +120,15 @@ class Sentences(QObject):
         """Let the writer's own sentence stand, for good."""
         if self._piece is not None:
             self.take(len(self._piece.options) - 1)
+
+    def decisions(self) -> list[Decided]:
+        """About which sentences the writer has decided; what is only tried on is left out."""
+        draft, preview = self._session.draft, self._previewed
+        found = list(draft.decided())
+        if preview is not None and preview[0] in draft.pieces:
+            start, _ = draft.source_chars(draft.pieces.index(preview[0]))
+            found = [each._replace(choice=preview[1]) if each.start == start else each for each in found]
+        return found
 
     def refresh(self) -> None:
         """Show everything about the current sentence anew."""
@@ -131,16 +149,17 @@ class Sentences(QObject):
                 index = next(same, None)
             if index is not None:
                 self._session.choose(index, choice)
-            return
-        self._session.choose_many(choices)
+        else:
+            self._session.choose_many(choices)
+        self.decided.emit()
 
     def _decide_all(self, decision: Decision) -> None:
         """Accept or reject every sentence that the writer has not decided about."""
         choices = {}
         for piece in self._session.draft.pieces:
             if piece.decision is Decision.OPEN and not piece.own:
-                text = piece.text if decision is Decision.ACCEPTED else piece.source
-                choices[piece] = Choice(text, decision)
+                option = piece.options[piece.chosen if decision is Decision.ACCEPTED else -1]
+                choices[piece] = Choice(option, decision)
         if choices:
             self._choose(choices)
         accepted = decision is Decision.ACCEPTED
@@ -171,7 +190,7 @@ class Sentences(QObject):
             return
         if self._previewed is None:
             self._previewed = (piece, piece.choice)
-        self._session.choose(index, Choice(piece.options[option].text, self._previewed[1].decision))
+        self._session.choose(index, Choice(piece.options[option], self._previewed[1].decision))
 
     def _end_preview(self) -> None:
         """Go back to what stood there."""

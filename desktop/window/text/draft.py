@@ -8,10 +8,11 @@ A pane that shows the rewrite is told how it changes by `Edit`s.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from desktop.engine.request import Request
 from desktop.engine.result import Rewrite
@@ -20,6 +21,9 @@ from desktop.window.text.offsets import Offsets, utf16_length
 from desktop.window.text.overlap import common_end, common_start
 from desktop.window.text.pieces import Choice, Decision, Piece
 from desktop.window.text.wish import Run, Span, Wish
+
+_ONE_BY_ONE = 300
+"""Sentences for which others stand one by one; of more, the page is told as of one change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,20 @@ class Edit:
     start: int
     end: int
     pieces: tuple[Piece, ...]
+
+
+class Decided(NamedTuple):
+    """A sentence about which the writer has decided.
+
+    Attributes:
+        start: where it begins, in characters of the text.
+        end: where it ends (exclusive).
+        choice: what stands for it.
+    """
+
+    start: int
+    end: int
+    choice: Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +97,13 @@ class Draft:
 
     # What changes it
 
-    def set_text(self, text: str) -> Edit | None:
+    def set_text(self, text: str, decided: Sequence[Decided] = ()) -> Edit | None:
         """Take the source text as it is now; pieces away from the change stay.
+
+        Args:
+            text: the source text.
+            decided: about which of its sentences the writer has decided already, in order and apart; for a
+                draft that is empty until now.
 
         Returns:
             How the shown text changes; None where it does not.
@@ -99,9 +122,7 @@ class Draft:
         self.text = text
         self._offsets = Offsets(text)
         self._cuts = cuts(text)
-        inner = self._cuts[bisect_right(self._cuts, start) : bisect_left(self._cuts, end)]
-        bounds = [start, *inner, end]
-        new = [Piece("", text[a:b]) for a, b in pairwise(bounds) if a < b]
+        new = self._recalled(decided) if decided else self._raw(start, end)
         old = self.pieces[first:last]
         if len(new) == 1 and any(not piece.raw for piece in old):
             new[0].stand_in = "".join(piece.shown for piece in old)
@@ -124,7 +145,7 @@ class Draft:
                 if piece.decision is Decision.ACCEPTED and not self._holds(index):
                     piece.decision = Decision.OPEN  # what was frozen later counts
                 if piece.frozen != frozen and not piece.raw:
-                    edits += self._change(index, partial(setattr, piece, "frozen", frozen))
+                    edits += self._change(index, partial(piece.freeze, frozen))
         return edits
 
     def forget(self) -> None:
@@ -150,15 +171,15 @@ class Draft:
             asked = self._asked(first, run)
             return self._change(first, lambda: old.answer(rewrite, asked))
         new.answer(rewrite, None)
-        decided = self._decided.pop(new.source, None)
         rest = self._rest(last, start + len(rewrite.source))
         edit = self._exchange(first, last, [new, *rest])
+        decided = self._decided.pop(new.source, None)
         self._count(new, -1)
-        new.frozen = self._is_frozen(first)
+        new.freeze(self._is_frozen(first))
         if self._in_scope(first):
             new.asked = self._asked(first, run)
         else:
-            new.chosen = len(new.options) - 1
+            new.leave()
         if decided is not None:
             new.choose(decided)
         self._count(new, +1)
@@ -185,16 +206,41 @@ class Draft:
         return edits
 
     def choose(self, index: int, choice: Choice) -> list[Edit]:
-        """Let this stand for sentence `index`, if it is on offer."""
+        """Let this stand for sentence `index`."""
         piece = self.pieces[index]
         return self._change(index, lambda: piece.choose(choice))
+
+    def choose_many(self, choices: Mapping[Piece, Choice]) -> list[Edit]:
+        """Let these stand for many sentences at once; what is not in the draft any more is left out."""
+        indices = [index for index, piece in enumerate(self.pieces) if piece in choices]
+        if len(indices) <= _ONE_BY_ONE:
+            return [edit for index in indices for edit in self.choose(index, choices[self.pieces[index]])]
+        first, last = indices[0], indices[-1]
+        start, end = self.shown_span(first)[0], self.shown_span(last)[1]
+        for index in indices:
+            piece = self.pieces[index]
+            self._count(piece, -1)
+            piece.choose(choices[piece])
+            self._count(piece, +1)
+        del self._shown[first:]
+        return [Edit(start, end, tuple(self.pieces[first : last + 1]))]
 
     # What can be asked of it
 
     @property
     def rewrite(self) -> str:
         """The rewritten text, whole: what is not rewritten stands as written."""
-        return "".join(piece.gap + piece.text for piece in self.pieces)
+        return "".join([part for piece in self.pieces for part in (piece.gap, piece.text)])
+
+    def beginning(self, length: int) -> str:
+        """The first so many characters of the rewritten text."""
+        parts: list[str] = []
+        for piece in self.pieces:
+            if length <= 0:
+                break
+            parts.append((piece.gap + piece.text)[:length])
+            length -= len(parts[-1])
+        return "".join(parts)
 
     @property
     def tally(self) -> Tally:
@@ -220,7 +266,9 @@ class Draft:
     def pending(self, index: int) -> bool:
         """Whether piece `index` waits to be rewritten."""
         piece = self.pieces[index]
-        if piece.blank or piece.decision is not Decision.OPEN or not self._in_scope(index):
+        if piece.blank or not self._in_scope(index):
+            return False
+        if piece.decision is not Decision.OPEN and piece.asked is not None:
             return False
         if piece.raw:
             return not self.wish.covers(self.text, self.source_chars(index))
@@ -230,7 +278,31 @@ class Draft:
     @property
     def unfinished(self) -> int:
         """How many characters wait to be rewritten."""
-        return sum(piece.length for index, piece in enumerate(self.pieces) if self.pending(index))
+        if self.wish.frozen or self.wish.scope is not None:
+            return sum(piece.length for index, piece in enumerate(self.pieces) if self.pending(index))
+        # The same for a wish that is one for all, in a tenth of the time: it is asked while a slider moves.
+        wanted = self.wish.request
+        answers: dict[int, bool] = {}  # by the identity of requests, which are few and outlive this
+        found = 0
+        for piece in self.pieces:
+            asked = piece.asked
+            if asked is None:
+                found += len(piece.gap) + len(piece.source) if piece.source else 0
+            elif piece.decision is Decision.OPEN and not piece.frozen:
+                answered = answers.get(id(asked))
+                if answered is None:
+                    answered = answers[id(asked)] = asked == wanted
+                found += 0 if answered else len(piece.gap) + len(piece.source)
+        return found
+
+    def decided(self) -> Iterator[Decided]:
+        """About which sentences the writer has decided, and how."""
+        end = 0
+        for piece in self.pieces:
+            end += len(piece.gap) + len(piece.source)
+            if piece.decision is not Decision.OPEN:
+                choice = Choice(piece.options[piece.chosen], piece.decision)
+                yield Decided(end - len(piece.source), end, choice)
 
     def next_run(self, near: int) -> Run | None:
         """What to rewrite next: what waits at or behind the place `near`, in characters; then what is before.
@@ -270,7 +342,7 @@ class Draft:
 
     def at_rewrite(self, units: int) -> int | None:
         """The index of the sentence at UTF-16 position `units` of the shown text."""
-        self._measure_shown(len(self.pieces) - 1)
+        self._measure_shown_to(units)
         index = min(bisect_left(self._shown, units), len(self.pieces) - 1)
         for each in (index + 1, index) if index >= 0 and self._shown[index] == units else (index,):
             if 0 <= each < len(self.pieces) and not self.pieces[each].blank:
@@ -312,7 +384,7 @@ class Draft:
 
     def shown_at(self, units: int) -> int:
         """The index of the piece that is shown at `units`, or the number of pieces behind the last."""
-        self._measure_shown(len(self.pieces) - 1)
+        self._measure_shown_to(units)
         return bisect_right(self._shown, units)
 
     def to_characters(self, units: int) -> int:
@@ -358,6 +430,23 @@ class Draft:
             return []
         del self._shown[index:]
         return [Edit(start, end, (piece,))]
+
+    def _raw(self, start: int, end: int) -> list[Piece]:
+        """A stretch of the text that has not been cut into sentences, cell by cell."""
+        inner = self._cuts[bisect_right(self._cuts, start) : bisect_left(self._cuts, end)]
+        return [Piece("", self.text[a:b]) for a, b in pairwise([start, *inner, end]) if a < b]
+
+    def _recalled(self, decided: Sequence[Decided]) -> list[Piece]:
+        """The whole text, with these sentences in it."""
+        pieces: list[Piece] = []
+        place = 0
+        for start, end, choice in decided:
+            before = self.text[place:start]
+            gap = before[len(before.rstrip()) :]
+            pieces += self._raw(place, start - len(gap))
+            pieces.append(Piece.decided(gap, self.text[start:end], choice))
+            place = end
+        return [*pieces, *self._raw(place, len(self.text))]
 
     def _rest(self, last: int, end: int) -> list[Piece]:
         """What of the last piece before `last` lies behind `end`: not cut into sentences any more."""
@@ -436,4 +525,14 @@ class Draft:
         end = shown[-1] if shown else 0
         for piece in self.pieces[len(shown) : index + 1]:
             end += piece.shown_units
+            shown.append(end)
+
+    def _measure_shown_to(self, units: int) -> None:
+        """The same as far as this place of what is shown, and one piece on."""
+        shown = self._shown
+        end = shown[-1] if shown else 0
+        for index in range(len(shown), len(self.pieces)):
+            if end > units:
+                break
+            end += self.pieces[index].shown_units
             shown.append(end)

@@ -7,7 +7,7 @@ from desktop.window.text.draft import Tally
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _VOWELS = re.compile(r"[aeiouy]+")
-_SAMPLE = 60_000
+SAMPLE = 30_000
 """Characters from which the reading ease of a long text is told."""
 
 
@@ -34,11 +34,6 @@ def reading_ease(text: str, sentences: int) -> int | None:
         return None
     per_word = sum(map(syllables, words)) / len(words)
     return round(min(100.0, max(0.0, 206.835 - 1.015 * len(words) / sentences - 84.6 * per_word)))
-
-
-def sample(text: str) -> str:
-    """As much of a text as its reading ease is told from."""
-    return text[:_SAMPLE]
 
 
 def described(words: int, tally: Tally, ease: tuple[int | None, int | None]) -> str:

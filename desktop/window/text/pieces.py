@@ -1,6 +1,6 @@
 """A piece of a text and its rewrite: one sentence with what stands before it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from desktop.engine.request import Request
@@ -22,12 +22,22 @@ class Choice:
     """What stands for a sentence and whether that is settled.
 
     Attributes:
-        text: of the option.
+        option: what stands there; the writer's own sentence is one, too.
         decision: what the writer said.
     """
 
-    text: str
+    option: Alternative
     decision: Decision
+
+    @property
+    def text(self) -> str:
+        """Of the option."""
+        return self.option.text
+
+
+def own_option(source: str) -> Alternative:
+    """The writer's own sentence, as an option."""
+    return Alternative(source, 1.0, 0.0, 0.0)
 
 
 @dataclass(slots=True, eq=False)
@@ -45,6 +55,8 @@ class Piece:
         decision: what the writer said.
         frozen: whether the writer froze all of it.
         stand_in: what is shown while the rewrite of a changed text is awaited, instead of the text.
+        own: whether the writer's own sentence stands in the text.
+        text: what stands for the sentence in the rewrite.
     """
 
     gap: str
@@ -56,6 +68,20 @@ class Piece:
     decision: Decision = Decision.OPEN
     frozen: bool = False
     stand_in: str | None = None
+    # Written down whenever they change, for they are asked of all pieces of a novel at once.
+    own: bool = field(init=False)
+    text: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._say()
+
+    @classmethod
+    def decided(cls, gap: str, source: str, choice: Choice) -> "Piece":
+        """A sentence about which the writer decided before; the engine has not been asked about it yet."""
+        own = own_option(source)
+        options = (own,) if choice.text == source else (choice.option, own)
+        rewrite = Rewrite(0, source, options[:1])
+        return cls(gap, source, rewrite, options=options, decision=choice.decision)
 
     @property
     def raw(self) -> bool:
@@ -73,21 +99,6 @@ class Piece:
         return None if self.rewrite is None else self.rewrite.reason
 
     @property
-    def own(self) -> bool:
-        """Whether the writer's own sentence stands in the text."""
-        return (
-            self.rewrite is None
-            or self.frozen
-            or self.rewrite.unchanged
-            or self.chosen == len(self.options) - 1
-        )
-
-    @property
-    def text(self) -> str:
-        """What stands for the sentence in the rewrite."""
-        return self.source if self.own else self.options[self.chosen].text
-
-    @property
     def length(self) -> int:
         """In the writer's text, in characters."""
         return len(self.gap) + len(self.source)
@@ -100,20 +111,34 @@ class Piece:
     @property
     def shown_units(self) -> int:
         """The length of what is shown, in UTF-16 units."""
-        return utf16_length(self.shown)
+        shown = self.gap + self.text if self.stand_in is None else self.stand_in
+        return len(shown) if shown.isascii() else utf16_length(shown)
 
     @property
     def choice(self) -> Choice:
         """What stands there now."""
-        return Choice(self.text, self.decision)
+        option = self.options[self.chosen] if self.options else own_option(self.source)
+        return Choice(own_option(self.source) if self.own else option, self.decision)
 
-    def choose(self, choice: Choice) -> bool:
-        """Let this stand for the sentence, if it is on offer; whether it is."""
-        for place, option in enumerate(self.options):
-            if option.text == choice.text:
-                self.chosen, self.decision = place, choice.decision
-                return True
-        return False
+    def choose(self, choice: Choice) -> None:
+        """Let this stand for the sentence; what is not on offer yet is from now on."""
+        if self.rewrite is None:
+            return
+        places = (place for place, option in enumerate(self.options) if option.text == choice.text)
+        place = next(places, None)
+        self.chosen = self.offer(choice.option) if place is None else place
+        self.decision = choice.decision
+        self._say()
+
+    def leave(self) -> None:
+        """Let the writer's own sentence stand, which is no decision."""
+        self.chosen = len(self.options) - 1
+        self._say()
+
+    def freeze(self, frozen: bool) -> None:
+        """Freeze or thaw all of it."""
+        self.frozen = frozen
+        self._say()
 
     def offer(self, alternative: Alternative) -> int:
         """Put another option before the writer's own, unless there is such a one; its index.
@@ -122,8 +147,8 @@ class Piece:
         """
         if self.rewrite is not None and self.rewrite.unchanged:
             self.rewrite = Rewrite(self.rewrite.start, self.source, (alternative,))
-            self.options = (alternative, Alternative(self.source, 1.0, 0.0, 0.0))
-            self.chosen = 1
+            self.options = (alternative, own_option(self.source))
+            self.leave()
             return 0
         for place, option in enumerate(self.options):
             if option.text == alternative.text:
@@ -138,13 +163,18 @@ class Piece:
         """Take what the engine made of it; what the writer has decided stays."""
         self.asked = asked
         self.stand_in = None
-        if self.decision is not Decision.OPEN and self.rewrite is not None:
+        decided = self.decision is not Decision.OPEN and self.rewrite is not None
+        if decided and rewrite.unchanged:
             return
+        choice = self.choice
         self.rewrite = rewrite
         self.options = rewrite.alternatives
         if not rewrite.unchanged:
-            self.options = (*self.options, Alternative(self.source, 1.0, 0.0, 0.0))
+            self.options = (*self.options, own_option(self.source))
         self.chosen = 0
+        if decided:
+            self.choose(choice)
+        self._say()
 
     def runs(self) -> list[tuple[str, bool]]:
         """What is shown, cut where marks of changed words begin and end: (text, whether it is changed).
@@ -160,3 +190,12 @@ class Piece:
             runs += [(text[place:start], False), (text[start:end], True)]
             place = end
         return [each for each in (*runs, (text[place:], False)) if each[0]]
+
+    def _say(self) -> None:
+        self.own = (
+            self.rewrite is None
+            or self.frozen
+            or self.rewrite.unchanged
+            or self.chosen == len(self.options) - 1
+        )
+        self.text = self.source if self.own else self.options[self.chosen].text

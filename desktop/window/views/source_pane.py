@@ -32,6 +32,8 @@ class SourcePane(TextPane):
         self._filling = QTimer(self)
         self._filling.setInterval(0)
         self._filling.timeout.connect(self._fill)
+        self._text: str | None = None  # until something in the page changes
+        self.document().contentsChange.connect(self._forget)
 
     @property
     def filling(self) -> bool:
@@ -40,8 +42,10 @@ class SourcePane(TextPane):
 
     def text(self) -> str:
         """The text, exactly; its lines end with plain newlines."""
-        # Not toPlainText(), which turns no-break spaces into plain ones.
-        return well_formed(self.document().toRawText().replace("\u2029", "\n"))
+        if self._text is None:
+            # Not toPlainText(), which turns no-break spaces into plain ones.
+            self._text = well_formed(self.document().toRawText().replace("\u2029", "\n"))
+        return self._text
 
     def set_text(self, text: str) -> None:
         """Replace the text, as from a file: nothing to undo."""
@@ -117,6 +121,9 @@ class SourcePane(TextPane):
         if place is None:
             self._filling.stop()
             return
+        if self._came == len(self._waiting):
+            self._end()  # in a turn of its own: whoever hears of it has much to do
+            return
         end = min(self._came + _PORTION, len(self._waiting))
         portion = shown(self._waiting[self._came : end])
         if self._undoable:
@@ -126,11 +133,15 @@ class SourcePane(TextPane):
         place.insertText(portion)
         place.endEditBlock()
         self._came = end
-        if end < len(self._waiting):
-            return
+
+    def _end(self) -> None:
+        """All is there."""
         self._filling.stop()
         self._waiting = ""
         self._place = None
         self.setReadOnly(False)
         self.setUndoRedoEnabled(True)
         self.filled.emit()
+
+    def _forget(self, *_: int) -> None:
+        self._text = None

@@ -11,8 +11,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.engine.request import Length
+from desktop.engine.result import Alternative
 from desktop.storage import declared
 from desktop.storage.draft import DraftFile
+from desktop.window.background.session import State
+from desktop.window.text.pieces import Decision
 
 TEXT = "Alpha beta gamma. Delta 😀 epsilon zeta.\n\nEta theta iota."
 
@@ -39,6 +42,79 @@ def start(qtbot, rewriter, places):
     made[-1].window.close()
 
 
+DECIDED = (
+    "New40 beta best gamma. Delta epsilon zeta.\n\nQuite other words. "
+    "New40 lambda option2 mu. New40 beta best gamma."
+)
+
+
+def decide(qtbot, program):
+    """Accept the first sentence, reject the second, say the third otherwise, take an option of the fourth.
+
+    The last reads like the first, and nothing is decided about it.
+    """
+    text = "Alpha beta gamma. Delta epsilon zeta.\n\nEta theta iota. Kappa lambda mu. Alpha beta gamma."
+    program.desk.source.set_text(text)
+    program.rewriting.rewrite()
+    qtbot.waitUntil(lambda: program.session.state is State.FINISHED, timeout=10000)
+    for number, act in enumerate(
+        (
+            program.sentences.accept,
+            program.sentences.reject,
+            lambda: program.sentences.take_new(
+                program.session.draft.pieces[2], Alternative("Quite other words.", 0.8, 1.0, 0.0)
+            ),
+            lambda: program.sentences.take(2),
+        )
+    ):
+        cursor = program.desk.source.textCursor()
+        cursor.setPosition(program.session.draft.source_span(number)[0] + 2)
+        program.desk.source.setTextCursor(cursor)
+        act()
+
+
+def test_decisions_are_there_again_after_a_restart_whatever_the_sliders_say(qtbot, start, rewriter):
+    program = start()
+    decide(qtbot, program)
+    assert program.session.draft.rewrite == DECIDED
+    program.sentences._preview(0)  # is not taken, so it is not kept
+    program.desk.lexical.slider.setValue(77)
+    rewriter.gate.clear()
+    again = start()
+    wanted = DECIDED[: DECIDED.rindex("New40")] + "Alpha beta gamma."
+    assert again.session.draft.rewrite == wanted  # before the engine has said anything
+    rewriter.gate.set()
+    wanted = wanted.replace("Alpha beta gamma.", "New77 beta best gamma.")
+    qtbot.waitUntil(lambda: again.session.state is State.FINISHED, timeout=10000)
+    assert again.session.draft.rewrite == wanted
+    pieces = [piece for piece in again.session.draft.pieces if not piece.blank]
+    assert [piece.decision for piece in pieces] == [
+        Decision.ACCEPTED,
+        Decision.REJECTED,
+        Decision.ACCEPTED,
+        Decision.ACCEPTED,
+        Decision.OPEN,
+    ]
+    # The engine's ways to say it are on offer again, too.
+    assert [len(piece.options) for piece in pieces] == [8, 7, 8, 8, 7]
+    third = start()
+    assert third.session.draft.rewrite.startswith(wanted[: wanted.rindex("New77")])
+
+
+def test_a_decision_moves_along_with_what_is_typed_and_not_rewritten_yet(qtbot, start):
+    program = start()
+    decide(qtbot, program)
+    cursor = program.desk.source.textCursor()
+    cursor.setPosition(len("Alpha beta gamma. Delta"))
+    cursor.insertText(" and 😀 others")
+    kept = program.keeping.snapshot()
+    assert [kept.text[each.start : each.end] for each in kept.decided] == [
+        "Alpha beta gamma.",
+        "Eta theta iota.",
+        "Kappa lambda mu.",
+    ]
+
+
 def set_up(program):
     desk = program.desk
     desk.source.set_text(TEXT)
@@ -53,12 +129,12 @@ def set_up(program):
     program.rewriting.rewrite()
 
 
-def check(qtbot, program):
+def check(qtbot, program, second="best"):
     desk = program.desk
     assert desk.source.text() == TEXT
     assert (desk.lexical.value, desk.syntactic.value, desk.length.value) == (62, 11, Length.SHORTER)
     assert desk.source.textCursor().position() == TEXT.index("epsilon") + 1
-    wanted = "New62 beta best gamma. New62 😀 epsilon best zeta.\n\nEta theta iota."
+    wanted = f"New62 beta best gamma. New62 😀 epsilon {second} zeta.\n\nEta theta iota."
     qtbot.waitUntil(lambda: desk.rewrite.text_between(0, 200) == wanted, timeout=10000)
 
 
@@ -126,6 +202,7 @@ def test_everything_is_there_again_after_a_kill(qtbot, start, places, tmp_path):
 import os, sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from pathlib import Path
+from PySide6.QtCore import QTimer
 sys.path[:0] = sys.argv[2:]
 from conftest import FakeRewriter
 from test_keeping import set_up
@@ -135,6 +212,11 @@ application = make_application()
 program = Program(FakeRewriter, Places.within(Path(sys.argv[1])))
 program.window.show()
 set_up(program)
+def take():
+    program.sentences.take(2)  # does nothing until there is something to take
+    if not program.sentences.decisions():
+        QTimer.singleShot(20, take)
+take()
 application.exec()
 """
     here = Path(__file__).parent
@@ -145,12 +227,12 @@ application.exec()
         until = time.monotonic() + 60
         while time.monotonic() < until and process.poll() is None:
             draft = kept.load()
-            if draft is not None and draft.frozen and draft.cursor and draft.lexical == 62:
+            if draft is not None and draft.frozen and draft.cursor and draft.decided:
                 break
             time.sleep(0.02)
         process.send_signal(signal.SIGKILL)
     assert process.returncode == -signal.SIGKILL
-    check(qtbot, start())
+    check(qtbot, start(), "option2")
 
 
 def test_a_finished_rewrite_goes_into_the_history_and_comes_back(qtbot, start):

@@ -10,7 +10,7 @@ from desktop.engine.request import Request
 from desktop.engine.result import Alternative, Reason, Rewrite
 from desktop.window.text.cells import cuts
 from desktop.window.text.draft import Draft
-from desktop.window.text.pieces import Choice, Decision
+from desktop.window.text.pieces import Choice, Decision, own_option
 from desktop.window.text.wish import Wish
 
 SENTENCE = st.sampled_from(["One two.", "Two 😀 words.", "Three now here.", "Go.", "𝔸 b."])
@@ -196,7 +196,7 @@ def test_choosing_changes_just_that_sentence(text, data):
     index = data.draw(st.sampled_from([i for i, p in enumerate(draft.pieces) if p.rewrite is not None]))
     option = data.draw(st.sampled_from(draft.pieces[index].options))
     before = [piece.text for piece in draft.pieces]
-    writer.page.apply(draft.choose(index, Choice(option.text, Decision.ACCEPTED)))
+    writer.page.apply(draft.choose(index, Choice(option, Decision.ACCEPTED)))
     writer.check()
     assert draft.pieces[index].text == option.text
     after = [piece.text for piece in draft.pieces]
@@ -207,14 +207,14 @@ def test_what_was_decided_stays_whatever_the_sliders_say_and_comes_back_with_its
     writer = Writer()
     text = "One two. Two 😀 words. Three now here."
     writer.write(text, 1)
-    picked = writer.draft.pieces[1].options[2].text
+    picked = writer.draft.pieces[1].options[2]
     writer.draft.choose(1, Choice(picked, Decision.ACCEPTED))
-    writer.draft.choose(2, Choice("Three now here.", Decision.REJECTED))
+    writer.draft.choose(2, Choice(own_option("Three now here."), Decision.REJECTED))
     writer.page.text = writer.draft.rewrite
-    assert writer.write(text, 5) == f"L5 One two. {picked} Three now here."
+    assert writer.write(text, 5) == f"L5 One two. {picked.text} Three now here."
     writer.write("Three now here.", 5)
     writer.write("Go. " + text, 1)
-    assert writer.draft.pieces[2].text == picked
+    assert writer.draft.pieces[2].text == picked.text
     assert writer.draft.pieces[3].own
 
 
@@ -224,12 +224,12 @@ def test_the_own_sentence_can_be_picked_and_is_not_counted_as_rewritten():
     draft = writer.draft
     assert draft.tally.sentences == 3
     assert (draft.tally.rewritten, draft.tally.lexical, draft.tally.syntactic) == (2, 10, 20)
-    draft.choose(0, Choice("One two.", Decision.REJECTED))
+    draft.choose(0, Choice(own_option("One two."), Decision.REJECTED))
     assert draft.pieces[0].text == "One two."
     assert draft.tally.rewritten == 1
-    draft.choose(1, Choice(draft.pieces[1].options[1].text, Decision.ACCEPTED))
+    draft.choose(1, Choice(draft.pieces[1].options[1], Decision.ACCEPTED))
     assert draft.tally.lexical == 20
-    draft.choose(1, Choice("Three now here.", Decision.REJECTED))
+    draft.choose(1, Choice(own_option("Three now here."), Decision.REJECTED))
     assert draft.tally.lexical is None
 
 
@@ -250,13 +250,13 @@ def test_a_word_that_is_frozen_later_counts_more_than_what_was_accepted_before()
     writer.write("One two. Two 😀 words.", 1)
     for index in (0, 1):
         piece = writer.draft.pieces[index]
-        writer.draft.choose(index, Choice(piece.text, Decision.ACCEPTED))
+        writer.draft.choose(index, Choice(piece.choice.option, Decision.ACCEPTED))
     writer.ask("One two. Two 😀 words.", 1, frozen=((15, 20),))
     assert [piece.decision for piece in writer.draft.pieces[:2]] == [Decision.ACCEPTED] * 2
     writer.ask("One two. Two 😀 words.", 1)
     other = Alternative("L1 nothing of it", 0.9, 0.1, 0.2)
     writer.draft.pieces[1].offer(other)
-    writer.draft.choose(1, Choice(other.text, Decision.ACCEPTED))
+    writer.draft.choose(1, Choice(other, Decision.ACCEPTED))
     writer.ask("One two. Two 😀 words.", 1, frozen=((15, 20),))
     assert writer.draft.pieces[1].decision is Decision.OPEN
     assert writer.draft.pending(1)

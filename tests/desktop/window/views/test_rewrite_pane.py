@@ -43,8 +43,8 @@ def play(pane, draft, chance, size):
             index = chance.randrange(len(draft.pieces))
             options = draft.pieces[index].options
             if options:
-                text = chance.choice(options).text
-                pane.apply(draft.choose(index, Choice(text, chance.choice(list(Decision)))))
+                option = chance.choice(options)
+                pane.apply(draft.choose(index, Choice(option, chance.choice(list(Decision)))))
         case _:
             run = draft.next_run(chance.randrange(len(draft.text) + 1))
             if run is not None:
