@@ -63,7 +63,9 @@ def write(path: Path, content: dict[str, Any], what: str, *, indent: int | None 
         StorageError: it could not be written.
     """
     # Only ASCII: half a surrogate pair, which a text may hold, would have no place in UTF-8.
-    data = json.dumps(content, ensure_ascii=True, indent=indent, sort_keys=True).encode("ascii") + b"\n"
+    encoder = json.JSONEncoder(ensure_ascii=True, indent=indent, sort_keys=True)
+    # Piece by piece: in one go, a long draft would keep the interface waiting for Python's lock.
+    data = "".join(encoder.iterencode(content)).encode("ascii") + b"\n"
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_atomically(path, data, private=True)

@@ -47,6 +47,9 @@ from desktop.window.views.main_window import MainWindow
 
 _ICON = theme.ICONS / "phrasewright.svg"
 
+_MANY_PIECES = 3000
+"""Pieces of a text from which a look at every object of the program would be felt."""
+
 
 class Program:
     """The parts of the running program.
@@ -83,7 +86,7 @@ class Program:
         self.keeping = Keeping(self.window, self.store, self.sentences, self.freezing, self.files)
         self.history = HistoryActions(self.window, self.store, self.preferences, self.rewriting)
         self.presets = PresetChoice(self.window, self.store.presets, self.rewriting)
-        self.tidier = Tidier(lambda: self.session.state is State.BUSY, self.window)
+        self.tidier = Tidier(self._occupied, self.window)
         self.preferences.changed.connect(self._follow)
         self.window.book.bind("help.about", self.show_about)
         self._use_shortcuts()
@@ -107,6 +110,9 @@ class Program:
     def _use_shortcuts(self) -> None:
         given = self.store.settings.get(declared.SHORTCUTS)
         self.window.book.use_shortcuts(dict(given))
+
+    def _occupied(self) -> bool:
+        return self.session.state is State.BUSY or len(self.session.draft.pieces) > _MANY_PIECES
 
     def show_about(self) -> None:
         """Say what this program is."""

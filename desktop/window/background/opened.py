@@ -71,7 +71,6 @@ def saved(
     path: Path,
     opened: Opened | None,
     text: str,
-    rewrite: str,
     changes: Sequence[Change],
     *,
     in_place: bool,
@@ -83,7 +82,6 @@ def saved(
         path: the file; its name tells the kind.
         opened: the document that the text came from, or None.
         text: the writer's.
-        rewrite: of all of it.
         changes: the rewritten sentences.
         in_place: whether `path` may be the file that was opened.
         before: what this program has written there before.
@@ -92,7 +90,7 @@ def saved(
         DocumentError: it cannot be written; the old file is as it was.
     """
     if opened is None or _is_word(path) != (opened.document.suffix == _WORD):
-        data = _plain(path, rewrite)
+        data = _plain(path, _rewritten(text, changes))
         _write(path, data)
         return Outcome(data, 0)
     placed = _placed(path, opened, text, changes)
@@ -140,6 +138,15 @@ def _placed(path: Path, opened: Opened, text: str, changes: Sequence[Change]) ->
             "cannot take; undo that, or save as .txt or another kind."
         )
     return placed
+
+
+def _rewritten(text: str, changes: Sequence[Change]) -> str:
+    parts: list[str] = []
+    place = 0
+    for start, end, new in changes:
+        parts += (text[place:start], new)
+        place = end
+    return "".join([*parts, text[place:]])
 
 
 def _plain(path: Path, text: str) -> bytes:

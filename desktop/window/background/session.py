@@ -1,8 +1,10 @@
 """The window's conversation with the engine: what runs now, what came of it, what was chosen."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from enum import Enum, auto
+from itertools import islice
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,6 +20,9 @@ _TURN = 0.012
 
 _BATCH = 32
 """Events taken in at a time, at most: each costs its showing as well."""
+
+_CHOSEN_AT_A_TIME = 100
+"""Sentences for which others stand in one turn."""
 
 _COSTLY = 0.025
 """Seconds of showing after which the next turn waits, as in one paragraph of a thousand pages."""
@@ -64,6 +69,9 @@ class Session(QObject):
     changed = Signal()
     """`state`, `progress` or what is in the draft is another."""
 
+    chosen = Signal()
+    """Something else stands for a sentence, because the writer chose it or tries it on."""
+
     ended = Signal()
     """The engine has done what there was to do; `state` says how that ended."""
 
@@ -75,6 +83,11 @@ class Session(QObject):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._hear)
+        self._choosing = QTimer(self)
+        self._choosing.setInterval(0)
+        self._choosing.timeout.connect(self._choose_some)
+        self._to_choose: Iterator[tuple[Piece, Callable[[Piece], Choice | None]]] = iter(())
+        self._chosen_to = 0
         self._job: Job | None = None
         self._run: Run | None = None
         self._at = 0
@@ -149,17 +162,45 @@ class Session(QObject):
 
     def choose(self, index: int, choice: Choice) -> None:
         """Let this stand for sentence `index`."""
-        edits = self.draft.choose(index, choice)
-        if edits:
-            self.edited.emit(edits)
-        self.changed.emit()
+        self._chose(self.draft.choose(index, choice))
 
-    def choose_many(self, choices: Mapping[Piece, Choice]) -> None:
-        """Let these stand for many sentences at once; what is not in the draft any more is left out."""
-        edits = self.draft.choose_many(choices)
+    def choose_each(self, pieces: Iterable[Piece], choice: Callable[[Piece], Choice | None]) -> None:
+        """Let others stand for many sentences, a few in each turn, and forget what is left of an earlier call.
+
+        Args:
+            pieces: the sentences, in the order of the draft; those that have gone from it are left out.
+            choice: what is to stand for one of them; None leaves it as it is.
+        """
+        self._to_choose = ((piece, choice) for piece in pieces)
+        self._chosen_to = 0
+        self._choosing.start()
+        self._choose_some()
+
+    def _choose_some(self) -> None:
+        edits: list[Edit] = []
+        some = list(islice(self._to_choose, _CHOSEN_AT_A_TIME))
+        for piece, choice in some:
+            index = self._index(piece)
+            chosen = None if index is None else choice(piece)
+            if index is not None and chosen is not None:
+                edits += self.draft.choose(index, chosen)
+                self._chosen_to = index
+        if len(some) < _CHOSEN_AT_A_TIME:
+            self._choosing.stop()
+        self._chose(edits)
+
+    def _index(self, piece: Piece) -> int | None:
+        """Where a piece stands now, most likely behind the one that was chosen last."""
+        for start in (self._chosen_to, 0):
+            with suppress(ValueError):
+                return self.draft.pieces.index(piece, start)
+        return None
+
+    def _chose(self, edits: list[Edit]) -> None:
         if edits:
             self.edited.emit(edits)
         self.changed.emit()
+        self.chosen.emit()
 
     def close(self) -> None:
         """Stop the engine for good."""

@@ -14,14 +14,14 @@ _SELDOM = 60.0
 
 
 class Tidier(QObject):
-    """Collects garbage on the interface's thread, and everything only while nothing runs.
+    """Collects garbage on the interface's thread, and everything only while little is there and nothing runs.
 
     Left to itself, Python collects whenever enough objects have been made: for a tenth of a second
     at a time with a novel in the window, and on whichever thread made them, though Qt's objects
     must not be destroyed on the engine's.
 
     Args:
-        busy: whether something runs now.
+        busy: whether something runs now, or so much is there that looking at all of it would be felt.
     """
 
     def __init__(self, busy: Callable[[], bool], parent: QObject | None = None) -> None:

@@ -125,12 +125,11 @@ class Files(QObject):
         draft = self._session.draft
         if not draft.pieces:
             return
-        opened, text, rewrite = self.opened, draft.text, draft.rewrite
-        changes = tuple(draft.changes())
+        opened, text, changes = self.opened, draft.text, draft.changes()
         before = self._written.get(path)
         self._desk.state.setText(tr("Saving…"))
         self.tasks.run(
-            lambda: saved(path, opened, text, rewrite, changes, in_place=in_place, before=before),
+            lambda: saved(path, opened, text, changes, in_place=in_place, before=before),
             partial(self._saved, path),
             self._rewriting.show_state,
         )
@@ -146,7 +145,7 @@ class Files(QObject):
     def compare(self, path: Path) -> None:
         """Save a comparison of text and rewrite to `path`, in the background: a page, or tracked changes."""
         draft = self._session.draft
-        opened, text, changes = self.opened, draft.text, tuple(draft.changes())
+        opened, text, changes = self.opened, draft.text, draft.changes()
         if opened is not None and opened.is_at(path):
             self._window.banner.say(tr("“{name}” is the original: choose another name.", name=path.name))
             return

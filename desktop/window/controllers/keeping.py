@@ -1,5 +1,7 @@
 """Keeps what the writer does, so that all of it is there again: after a restart, a crash, a power cut."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QTimer
@@ -19,7 +21,7 @@ from desktop.window.controllers.sentences import Sentences
 from desktop.window.text.draft import Decided, Draft
 from desktop.window.text.offsets import Offsets
 from desktop.window.text.overlap import common_end, common_start
-from desktop.window.text.pieces import Choice, Decision, own_option
+from desktop.window.text.pieces import Decision, own_option
 from desktop.window.views.main_window import MainWindow
 
 _PACE = 400
@@ -53,7 +55,7 @@ class Keeping(QObject):
         self._freezing = freezing
         self._files = files
         self._waiting: KeptDraft | None = None
-        self._autosave: Autosave[KeptDraft] = Autosave(self._write, store.tell, interval=0.5)
+        self._autosave: Autosave[Callable[[], KeptDraft]] = Autosave(self._write, store.tell, interval=0.5)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PACE)
@@ -69,7 +71,7 @@ class Keeping(QObject):
             desk.lexical.moved,
             desk.syntactic.moved,
             desk.length.moved,
-            sentences.decided,
+            self._session.chosen,
             freezing.changed,
             files.changed,
             window.moved,
@@ -105,11 +107,11 @@ class Keeping(QObject):
         if kept.document:
             self._files.open(Path(kept.document), self._reattach)
 
-    def snapshot(self) -> KeptDraft:
-        """Everything that must be there again."""
+    def snapshot(self) -> Callable[[], KeptDraft]:
+        """Everything that must be there again, as it is now; put together by the call, on any thread."""
         desk = self._desk
-        text = desk.source.text()
-        return KeptDraft(
+        text, drafted, decisions = desk.source.text(), self._session.draft.text, self._sentences.decisions()
+        kept = KeptDraft(
             text=text,
             cursor=Offsets(text).to_characters(desk.source.textCursor().position()),
             lexical=desk.lexical.value,
@@ -117,10 +119,10 @@ class Keeping(QObject):
             length=desk.length.value,
             kept_words=self._rewriting.kept_words,
             frozen=tuple(Frozen(start, end) for start, end in self._freezing.characters(text)),
-            decided=self._decided(text),
             document=str(self._files.opened.path or "") if self._files.opened else "",
             geometry=bytes(self._window.saveGeometry().data()),
         )
+        return lambda: replace(kept, decided=_kept(decisions, drafted, text))
 
     def settings_changed(self) -> None:
         """The writer has changed what is to be kept."""
@@ -144,26 +146,7 @@ class Keeping(QObject):
         cursor.setPosition(Offsets(kept.text).to_units(kept.cursor))
         self._desk.source.setTextCursor(cursor)
         self._desk.source.centerCursor()
-        self._rewriting.take_up(
-            [Decided(each.start, each.end, _choice(kept.text, each)) for each in kept.decided]
-        )
-
-    def _decided(self, text: str) -> tuple[KeptDecided, ...]:
-        """The decisions, at their places in `text`, which may be further on than the draft."""
-        decisions = self._sentences.decisions()
-        if not decisions:
-            return ()
-        drafted = self._session.draft.text
-        same = common_start(drafted, text)
-        behind = len(drafted) - common_end(drafted, text, same)
-        kept = []
-        for start, end, choice in decisions:
-            if end > same and start < behind:
-                continue  # the writer is changing this very sentence
-            by = 0 if end <= same else len(text) - len(drafted)
-            accepted = choice.decision is Decision.ACCEPTED
-            kept.append(KeptDecided(start + by, end + by, choice.option if accepted else None, accepted))
-        return tuple(kept)
+        self._rewriting.take_up([_decided(kept.text, each) for each in kept.decided])
 
     def _reattach(self, opened: Opened) -> None:
         self._files.attach(opened)
@@ -179,9 +162,9 @@ class Keeping(QObject):
         if keeps and self._waiting is None and not self._desk.source.filling:
             self._autosave.put(self.snapshot())
 
-    def _write(self, kept: KeptDraft) -> None:
+    def _write(self, snapshot: Callable[[], KeptDraft]) -> None:
         """On the thread that saves."""
-        self._store.draft.save(kept)
+        self._store.draft.save(snapshot())
 
     # The history
 
@@ -217,6 +200,23 @@ class Keeping(QObject):
         self._store.close()
 
 
-def _choice(text: str, kept: KeptDecided) -> Choice:
-    option = own_option(text[kept.start : kept.end]) if kept.option is None else kept.option
-    return Choice(option, Decision.ACCEPTED if kept.accepted else Decision.REJECTED)
+def _kept(decisions: Sequence[Decided], drafted: str, text: str) -> tuple[KeptDecided, ...]:
+    """The decisions about sentences of a draft, at their places in `text`, which may be further on."""
+    if not decisions:
+        return ()
+    same = common_start(drafted, text)
+    behind = len(drafted) - common_end(drafted, text, same)
+    kept = []
+    for start, end, option, decision in decisions:
+        if end > same and start < behind:
+            continue  # the writer is changing this very sentence
+        by = 0 if end <= same else len(text) - len(drafted)
+        accepted = decision is Decision.ACCEPTED
+        kept.append(KeptDecided(start + by, end + by, option if accepted else None, accepted))
+    return tuple(kept)
+
+
+def _decided(text: str, kept: KeptDecided) -> Decided:
+    start, end, option, accepted = kept
+    decision = Decision.ACCEPTED if accepted else Decision.REJECTED
+    return Decided(start, end, option or own_option(text[start:end]), decision)

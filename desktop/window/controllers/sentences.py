@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from desktop.engine.result import Alternative
 from desktop.window.background.session import Session
@@ -32,9 +32,6 @@ class Sentences(QObject):
         rewriting: decides what is rewritten.
         steps: remembers what was chosen, for undo.
     """
-
-    decided = Signal()
-    """The writer has decided about a sentence, or taken that back."""
 
     def __init__(self, window: MainWindow, session: Session, rewriting: Rewriting, steps: Steps) -> None:
         super().__init__(window)
@@ -92,7 +89,7 @@ class Sentences(QObject):
             return
         own = option == len(piece.options) - 1
         decision = Decision.REJECTED if own else Decision.ACCEPTED
-        self._choose({piece: Choice(piece.options[option], decision)})
+        self._choose(piece, Choice(piece.options[option], decision))
         self._rewriting.tell(
             tr("Your own sentence is back.") if own else tr("Took alternative {number}.", number=option + 1)
         )
@@ -101,7 +98,7 @@ class Sentences(QObject):
         """Let a new option of a sentence stand in the text."""
         self._end_preview()
         piece.offer(alternative)
-        self._choose({piece: Choice(alternative, Decision.ACCEPTED)})
+        self._choose(piece, Choice(alternative, Decision.ACCEPTED))
 
     def accept(self) -> None:
         """Hold on to what stands for the current sentence, or, if that is so, let it change again."""
@@ -111,7 +108,7 @@ class Sentences(QObject):
             return
         again = piece.decision is not Decision.OPEN
         decision = Decision.OPEN if again else Decision.REJECTED if piece.own else Decision.ACCEPTED
-        self._choose({piece: Choice(piece.choice.option, decision)})
+        self._choose(piece, Choice(piece.choice.option, decision))
         self._rewriting.tell(tr("This sentence may change again.") if again else tr("Accepted."))
         if again:
             self._rewriting.rewrite()
@@ -124,51 +121,54 @@ class Sentences(QObject):
     def decisions(self) -> list[Decided]:
         """About which sentences the writer has decided; what is only tried on is left out."""
         draft, preview = self._session.draft, self._previewed
-        found = list(draft.decided())
+        found = draft.decided()
         if preview is not None and preview[0] in draft.pieces:
             start, _ = draft.source_chars(draft.pieces.index(preview[0]))
-            found = [each._replace(choice=preview[1]) if each.start == start else each for each in found]
+            option = preview[1].option
+            found = [each._replace(option=option) if each.start == start else each for each in found]
         return found
 
     def refresh(self) -> None:
         """Show everything about the current sentence anew."""
         self._show()
 
-    def _choose(self, choices: dict[Piece, Choice]) -> None:
-        """Make a choice for each of these sentences: one step for undo."""
-        before = {piece: piece.choice for piece in choices}
-        self._steps.take(partial(self._apply, choices), partial(self._apply, before))
+    def _choose(self, piece: Piece, choice: Choice) -> None:
+        """Make a choice for a sentence: one step for undo."""
+        self._steps.take(partial(self._apply, piece, choice), partial(self._apply, piece, piece.choice))
 
-    def _apply(self, choices: dict[Piece, Choice]) -> None:
-        draft = self._session.draft
-        if len(choices) == 1:
-            ((piece, choice),) = choices.items()
-            index = next((i for i, each in enumerate(draft.pieces) if each is piece), None)
-            if index is None:  # it has been written anew since
-                same = (i for i, each in enumerate(draft.pieces) if each.source == piece.source)
-                index = next(same, None)
-            if index is not None:
-                self._session.choose(index, choice)
-        else:
-            self._session.choose_many(choices)
-        self.decided.emit()
+    def _apply(self, piece: Piece, choice: Choice) -> None:
+        pieces = self._session.draft.pieces
+        index = next((i for i, each in enumerate(pieces) if each is piece), None)
+        if index is None:  # it has been written anew since
+            index = next((i for i, each in enumerate(pieces) if each.source == piece.source), None)
+        if index is not None:
+            self._session.choose(index, choice)
 
     def _decide_all(self, decision: Decision) -> None:
-        """Accept or reject every sentence that the writer has not decided about."""
-        choices = {}
-        for piece in self._session.draft.pieces:
-            if piece.decision is Decision.OPEN and not piece.own:
-                option = piece.options[piece.chosen if decision is Decision.ACCEPTED else -1]
-                choices[piece] = Choice(option, decision)
-        if choices:
-            self._choose(choices)
+        """Accept or reject every sentence that the writer has not decided about: one step for undo."""
+        pieces = [each for each in self._session.draft.pieces if self._undecided(each)]
+        before: dict[Piece, Choice] = {}
+
+        def decide(piece: Piece) -> Choice | None:
+            if not self._undecided(piece):
+                return None
+            before[piece] = piece.choice
+            return Choice(piece.options[piece.chosen if decision is Decision.ACCEPTED else -1], decision)
+
+        if pieces:
+            each = self._session.choose_each
+            self._steps.take(partial(each, pieces, decide), partial(each, pieces, before.get))
         accepted = decision is Decision.ACCEPTED
         self._rewriting.tell(tr("All changes accepted.") if accepted else tr("Your own text is back."))
+
+    @staticmethod
+    def _undecided(piece: Piece) -> bool:
+        return piece.decision is Decision.OPEN and not piece.own
 
     def _use(self) -> None:
         """Let the rewrite take the place of the text: one step for undo."""
         draft, source = self._session.draft, self._desk.source
-        changes = list(draft.changes())
+        changes = draft.changes()
         if not changes or draft.text != source.text():
             return
         if len(changes) <= _ONE_BY_ONE:

@@ -8,22 +8,19 @@ A pane that shows the rewrite is told how it changes by `Edit`s.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from desktop.engine.request import Request
-from desktop.engine.result import Rewrite
+from desktop.engine.result import Alternative, Rewrite
 from desktop.window.text.cells import cuts
 from desktop.window.text.offsets import Offsets, utf16_length
 from desktop.window.text.overlap import common_end, common_start
 from desktop.window.text.pieces import Choice, Decision, Piece
 from desktop.window.text.wish import Run, Span, Wish
-
-_ONE_BY_ONE = 300
-"""Sentences for which others stand one by one; of more, the page is told as of one change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +44,14 @@ class Decided(NamedTuple):
     Attributes:
         start: where it begins, in characters of the text.
         end: where it ends (exclusive).
-        choice: what stands for it.
+        option: what stands for it.
+        decision: what the writer said.
     """
 
     start: int
     end: int
-    choice: Choice
+    option: Alternative
+    decision: Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,21 +209,6 @@ class Draft:
         piece = self.pieces[index]
         return self._change(index, lambda: piece.choose(choice))
 
-    def choose_many(self, choices: Mapping[Piece, Choice]) -> list[Edit]:
-        """Let these stand for many sentences at once; what is not in the draft any more is left out."""
-        indices = [index for index, piece in enumerate(self.pieces) if piece in choices]
-        if len(indices) <= _ONE_BY_ONE:
-            return [edit for index in indices for edit in self.choose(index, choices[self.pieces[index]])]
-        first, last = indices[0], indices[-1]
-        start, end = self.shown_span(first)[0], self.shown_span(last)[1]
-        for index in indices:
-            piece = self.pieces[index]
-            self._count(piece, -1)
-            piece.choose(choices[piece])
-            self._count(piece, +1)
-        del self._shown[first:]
-        return [Edit(start, end, tuple(self.pieces[first : last + 1]))]
-
     # What can be asked of it
 
     @property
@@ -254,14 +238,14 @@ class Draft:
             round(100 * self._syntactic / self._rewritten),
         )
 
-    def changes(self) -> Iterator[tuple[int, int, str]]:
+    def changes(self) -> list[tuple[int, int, str]]:
         """Each sentence that reads differently: where it stands, in characters of the text, and how."""
-        start = 0
-        for piece in self.pieces:
-            end = start + piece.length
-            if not piece.own:
-                yield start + len(piece.gap), end, piece.text
-            start = end
+        self._measure_source()
+        return [
+            (end - len(piece.source), end, piece.text)
+            for piece, end in zip(self.pieces, self._ends, strict=True)
+            if not piece.own
+        ]
 
     def pending(self, index: int) -> bool:
         """Whether piece `index` waits to be rewritten."""
@@ -278,31 +262,17 @@ class Draft:
     @property
     def unfinished(self) -> int:
         """How many characters wait to be rewritten."""
-        if self.wish.frozen or self.wish.scope is not None:
-            return sum(piece.length for index, piece in enumerate(self.pieces) if self.pending(index))
-        # The same for a wish that is one for all, in a tenth of the time: it is asked while a slider moves.
-        wanted = self.wish.request
-        answers: dict[int, bool] = {}  # by the identity of requests, which are few and outlive this
-        found = 0
-        for piece in self.pieces:
-            asked = piece.asked
-            if asked is None:
-                found += len(piece.gap) + len(piece.source) if piece.source else 0
-            elif piece.decision is Decision.OPEN and not piece.frozen:
-                answered = answers.get(id(asked))
-                if answered is None:
-                    answered = answers[id(asked)] = asked == wanted
-                found += 0 if answered else len(piece.gap) + len(piece.source)
-        return found
+        waits = self._waits()
+        return sum([piece.length for index, piece in enumerate(self.pieces) if waits(index)])
 
-    def decided(self) -> Iterator[Decided]:
+    def decided(self) -> list[Decided]:
         """About which sentences the writer has decided, and how."""
-        end = 0
-        for piece in self.pieces:
-            end += len(piece.gap) + len(piece.source)
-            if piece.decision is not Decision.OPEN:
-                choice = Choice(piece.options[piece.chosen], piece.decision)
-                yield Decided(end - len(piece.source), end, choice)
+        self._measure_source()
+        return [
+            Decided(end - len(piece.source), end, piece.options[piece.chosen], piece.decision)
+            for piece, end in zip(self.pieces, self._ends, strict=True)
+            if piece.decision is not Decision.OPEN
+        ]
 
     def next_run(self, near: int) -> Run | None:
         """What to rewrite next: what waits at or behind the place `near`, in characters; then what is before.
@@ -312,7 +282,7 @@ class Draft:
         self._measure_source()
         middle = min(bisect_right(self._ends, near), len(self.pieces))
         order = (*range(middle, len(self.pieces)), *range(middle))
-        index = next((each for each in order if self.pending(each)), None)
+        index = next(filter(self._waits(), order), None)
         if index is None:
             return None
         first, last = index, index + 1
@@ -431,6 +401,30 @@ class Draft:
         del self._shown[index:]
         return [Edit(start, end, (piece,))]
 
+    def _waits(self) -> Callable[[int], bool]:
+        """The same as `pending`; in a tenth of the time where nothing is frozen and nothing left out.
+
+        It is asked of all pieces of a novel while a slider moves.
+        """
+        if self.wish.frozen or self.wish.scope is not None:
+            return self.pending
+        pieces, wanted, still = self.pieces, self.wish.request, Decision.OPEN
+        answers: dict[int, bool] = {}  # by the identity of requests, which are few and outlive this
+
+        def waits(index: int) -> bool:
+            piece = pieces[index]
+            asked = piece.asked
+            if asked is None:
+                return bool(piece.source)
+            if piece.decision is not still or piece.frozen:
+                return False
+            answered = answers.get(id(asked))
+            if answered is None:
+                answered = answers[id(asked)] = asked == wanted
+            return not answered
+
+        return waits
+
     def _raw(self, start: int, end: int) -> list[Piece]:
         """A stretch of the text that has not been cut into sentences, cell by cell."""
         inner = self._cuts[bisect_right(self._cuts, start) : bisect_left(self._cuts, end)]
@@ -440,11 +434,11 @@ class Draft:
         """The whole text, with these sentences in it."""
         pieces: list[Piece] = []
         place = 0
-        for start, end, choice in decided:
+        for start, end, option, decision in decided:
             before = self.text[place:start]
             gap = before[len(before.rstrip()) :]
             pieces += self._raw(place, start - len(gap))
-            pieces.append(Piece.decided(gap, self.text[start:end], choice))
+            pieces.append(Piece.decided(gap, self.text[start:end], Choice(option, decision)))
             place = end
         return [*pieces, *self._raw(place, len(self.text))]
 

@@ -107,7 +107,7 @@ def test_a_decision_moves_along_with_what_is_typed_and_not_rewritten_yet(qtbot, 
     cursor = program.desk.source.textCursor()
     cursor.setPosition(len("Alpha beta gamma. Delta"))
     cursor.insertText(" and 😀 others")
-    kept = program.keeping.snapshot()
+    kept = program.keeping.snapshot()()
     assert [kept.text[each.start : each.end] for each in kept.decided] == [
         "Alpha beta gamma.",
         "Eta theta iota.",
