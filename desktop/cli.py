@@ -14,6 +14,7 @@ from typing import Any
 
 from desktop import __version__
 from desktop.engine import bundle as bundles
+from desktop.engine import trial
 from desktop.engine.errors import EngineError
 from desktop.engine.facade import Engine
 from desktop.engine.request import Length, Part, Request
@@ -164,6 +165,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     taking.add_argument("folder", metavar="FOLDER", help="the bundle's folder")
     taking.set_defaults(run=_import_model)
+    # What `import` starts in a process of its own, which a hostile model may end.
+    trying = actions.add_parser(trial.COMMAND[-1])
+    trying.add_argument("folder", type=Path)
+    trying.set_defaults(run=_try_model)
     removing = actions.add_parser(
         "remove",
         help="delete a model that you imported",
@@ -375,6 +380,15 @@ def _verify_models(chosen: argparse.Namespace) -> int:
 def _import_model(chosen: argparse.Namespace) -> int:
     bundle = _shelf().take_in(chosen.folder)
     _write(f"{bundle.name} {bundle.version}: imported ({bundle.size / 1e6:.1f} MB, {bundle.licence})\n")
+    return _DONE
+
+
+def _try_model(chosen: argparse.Namespace) -> int:
+    try:
+        trial.run(chosen.folder)
+    except EngineError as error:
+        _write(f"{error}\n")
+        return _FAILED
     return _DONE
 
 

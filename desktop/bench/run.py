@@ -2,10 +2,8 @@
 
 import json
 import math
-import os
 import statistics
 import subprocess
-import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -15,6 +13,7 @@ from typing import IO, Any, cast
 from desktop.bench import machine, progress
 from desktop.bench.session import ALTERNATIVES, Session, measure
 from desktop.bench.text import sentence
+from desktop.engine import oneself
 from desktop.engine.errors import EngineError
 from desktop.engine.rewriter import load, student_bundle
 
@@ -96,7 +95,7 @@ def quantile(values: Sequence[float], share: float) -> float:
 def _start_up(bundle: str | None) -> float:
     """Seconds from the start of the process to its first rewrite, as JSON on its standard output."""
     start = time.perf_counter()
-    with _started(["rewrite", "--json", *_chosen(bundle), "-"], subprocess.PIPE) as process:
+    with oneself.start(["rewrite", "--json", *_chosen(bundle), "-"], subprocess.PIPE) as process:
         try:
             # A process that ended early shows by its exit code.
             with suppress(OSError), cast("IO[bytes]", process.stdin) as stdin:
@@ -111,7 +110,7 @@ def _start_up(bundle: str | None) -> float:
 
 def _session(bundle: str | None, extent: Extent) -> Session:
     size = [str(extent.sentences), str(extent.words)]
-    with _started(["bench", "--session", *size, *_chosen(bundle)], subprocess.DEVNULL) as process:
+    with oneself.start(["bench", "--session", *size, *_chosen(bundle)], subprocess.DEVNULL) as process:
         try:
             answer, _ = process.communicate()
             _expect(process.returncode == 0, process)
@@ -123,23 +122,6 @@ def _session(bundle: str | None, extent: Extent) -> Session:
 
 def _chosen(bundle: str | None) -> list[str]:
     return ["--bundle", bundle] if bundle else []
-
-
-def _started(arguments: Sequence[str], stdin: int) -> "subprocess.Popen[bytes]":
-    """This program once more; its messages go where ours go."""
-    frozen = getattr(sys, "frozen", False)
-    # A frozen program is its own interpreter and knows no -m.
-    program = [sys.executable] if frozen else [sys.executable, "-m", "desktop.cli"]
-    return subprocess.Popen(  # noqa: S603 - nothing but this program itself
-        [*program, *arguments],
-        stdin=stdin,
-        stdout=subprocess.PIPE,
-        # Out of reach of Ctrl+C, which would meet it anywhere, also in its imports: it is ended here.
-        process_group=0 if os.name == "posix" else None,
-        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
-        # PyInstaller takes its own child for a helper, which need not be unpacked, unless told.
-        env=os.environ | {"PYINSTALLER_RESET_ENVIRONMENT": "1"},
-    )
 
 
 def _expect(fine: bool, process: "subprocess.Popen[bytes]") -> None:

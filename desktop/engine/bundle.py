@@ -21,6 +21,14 @@ import ctranslate2
 
 from desktop.engine.codes import CodeScheme
 from desktop.engine.errors import BundleError
+from desktop.engine.modelfile import ModelFileError, read_model
+from desktop.engine.network import (
+    ENCODER,
+    STUDENT,
+    require_configuration,
+    require_network,
+    vocabulary_size,
+)
 
 FORMAT = 1
 MANIFEST = "bundle.json"
@@ -32,9 +40,15 @@ LICENCE_FILE = "LICENSE"
 
 MAX_MANIFEST_BYTES = 1_000_000
 MAX_MODEL_BYTES = 2_000_000_000
-MAX_OTHER_BYTES = 64_000_000
+MAX_TOKENIZER_BYTES = 32_000_000
+MAX_OTHER_BYTES = 8_000_000
 MAX_FILES = 32
 
+_LIMITS = {
+    "model.bin": MAX_MODEL_BYTES,
+    TOKENIZER_FILE: MAX_TOKENIZER_BYTES,
+    TARGET_TOKENIZER_FILE: MAX_TOKENIZER_BYTES,
+}
 _ALWAYS = frozenset({"model.bin", "config.json", TOKENIZER_FILE, CARD_FILE, LICENCE_FILE})
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
@@ -155,9 +169,10 @@ class Bundle:
             for name in self.files
             if name in {"model.bin", "config.json"} or name.endswith("vocabulary.json")
         }
-        fault = model_fault(contents["model.bin"])
-        if fault:
-            _refuse(self.folder, f"holds a model that cannot be loaded ({fault})")
+        try:
+            _require_sound(kind, contents)
+        except ModelFileError as error:
+            _refuse(self.folder, f"holds a model that cannot be loaded ({error})")
         try:
             return runner(
                 str(self.folder),
@@ -278,60 +293,25 @@ def parse_json(content: bytes) -> Any:
         return None
 
 
-def model_fault(content: bytes) -> str | None:
-    """What is wrong with the layout of a `model.bin`, or None.
-
-    CTranslate2 trusts the lengths in the file: a foreign or damaged one can make it ask for any
-    amount of memory or read past the end, and no exception would save the process then. The layout
-    is that of `ctranslate2.specs.model_spec.ModelSpec._serialize`, binary version 6.
-    """
-    view = memoryview(content)
-    position = 0
-
-    def number(size: int) -> int:
-        nonlocal position
-        if position + size > len(view):
-            raise ValueError("it is cut short")
-        position += size
-        return int.from_bytes(view[position - size : position], "little")
-
-    def text() -> bytes:
-        nonlocal position
-        length = number(2)
-        if not length or position + length > len(view) or view[position + length - 1]:
-            raise ValueError("it holds a name that does not end")
-        position += length
-        return bytes(view[position - length : position - 1])
-
-    try:
-        if number(4) != 6:
-            return "it is not in the model format of this version"
-        text()
-        number(4)
-        names = set()
-        for _ in range(number(4)):
-            names.add(text())
-            elements = 1
-            for _ in range(number(1)):
-                elements *= number(4)
-            item_size = _ITEM_SIZES.get(number(1))
-            size = number(4)
-            if item_size is None or elements * item_size != size:
-                return "it holds a variable of the wrong size"
-            position += size
-            if position > len(view):
-                return "it is cut short"
-        for _ in range(number(4)):
-            text()
-            if text() not in names:
-                return "it refers to a variable that it does not hold"
-    except ValueError as error:
-        return str(error)
-    return None if position == len(view) else "it goes on after its end"
-
-
-# Bytes of one element, by CTranslate2's type number: float32, int8, int16, int32, float16, bfloat16.
-_ITEM_SIZES = {0: 4, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2}
+def _require_sound(kind: Kind, contents: Mapping[str, bytes]) -> None:
+    """See that CTranslate2 can be given these files; ModelFileError says what is wrong with them."""
+    require_configuration(parse_json(contents["config.json"]))
+    sizes = {
+        name: vocabulary_size(parse_json(content))
+        for name, content in contents.items()
+        if name.endswith("vocabulary.json")
+    }
+    model = read_model(contents["model.bin"])
+    if kind is Kind.ENCODER:
+        require_network(model, ENCODER, sizes["vocabulary.json"])
+        return
+    shared = sizes.get("shared_vocabulary.json", 0)
+    require_network(
+        model,
+        STUDENT,
+        source=shared or sizes["source_vocabulary.json"],
+        target=shared or sizes["target_vocabulary.json"],
+    )
 
 
 def _parse(folder: Path, data: dict[str, Any]) -> Bundle:
@@ -397,7 +377,7 @@ def _parse_files(kind: Kind, data: Mapping[str, Any]) -> Mapping[str, FileRecord
         sha256 = value.get("sha256") if isinstance(value, dict) else None
         if type(size) is not int or not isinstance(sha256, str) or not _SHA256.fullmatch(sha256):
             raise ValueError(f"{name} must have a size and a sha256")
-        limit = MAX_MODEL_BYTES if name == "model.bin" else MAX_OTHER_BYTES
+        limit = _LIMITS.get(name, MAX_OTHER_BYTES)
         if not 0 < size <= limit:
             raise ValueError(f"{name} must have between 1 and {limit} bytes")
         files[name] = FileRecord(size, sha256)

@@ -215,12 +215,12 @@ class Engine:
 
     def _work(self) -> None:
         # Now, and not when the first job comes; should it fail, that job tries again and tells.
-        with suppress(Exception):
+        with suppress(BaseException):
             self._loaded()
         while (job := self._next()) is not None:
             try:
                 rewriter = self._loaded()
-            except Exception as error:  # whatever it is, it becomes a message
+            except BaseException as error:  # whatever it is, it becomes a message
                 job._deliver(Failed(job, _message(error)))
             else:
                 _run(rewriter, job)
@@ -228,7 +228,7 @@ class Engine:
     def _answer(self, query: WordQuery) -> tuple[WordOption, ...]:
         try:
             return self._loaded().options(query)
-        except Exception as error:
+        except BaseException as error:
             raise EngineError(_message(error)) from error
 
     def _loaded(self) -> Rewrites:
@@ -255,13 +255,13 @@ def _run(rewriter: Rewrites, job: Job) -> None:
             job._deliver(Rewritten(job, rewrite, rewrite.end / len(job.text)))
             if job.over:
                 return
-    except Exception as error:
+    except BaseException as error:  # a panic in a library written in Rust is no Exception
         job._deliver(Failed(job, _message(error)))
     else:
         job._deliver(Finished(job))
 
 
-def _message(error: Exception) -> str:
+def _message(error: BaseException) -> str:
     if isinstance(error, EngineError):
         return str(error)
     # The text of an unforeseen error may quote the writer's: only its kind is safe to show.

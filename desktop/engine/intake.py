@@ -1,8 +1,8 @@
 """Takes a bundle in from strangers: nothing but what its manifest lists, and that only once it has run.
 
 Only the files that the manifest lists are copied, byte by byte as they are hashed, into a new folder that
-nobody else writes to; there the bundle is verified, opened and made to write a sentence. Nothing is ever
-run from it, and a folder that holds anything else than its bundle is refused.
+nobody else writes to; there the bundle is verified, opened and made to write some sentences, in a process
+of its own. Nothing is ever run from it, and a folder that holds anything else than its bundle is refused.
 """
 
 import os
@@ -12,14 +12,13 @@ from typing import NoReturn
 
 from desktop.engine.bundle import MANIFEST, MAX_FILES, Bundle, Kind, load, manifest_bytes
 from desktop.engine.errors import BundleError
-from desktop.engine.student import Order, Prompt, load_student
+from desktop.engine.trial import run_apart
 
 # Besides model.bin: JSON that is parsed, and texts for people.
 _DATA = frozenset({".json", ".md", ".txt"})
 _TEXTS = frozenset({"LICENSE", "LICENCE", "NOTICE", "COPYING"})
 # What systems leave in any folder that somebody has looked into.
 _DROPPINGS = frozenset({"desktop.ini", "thumbs.db"})
-_SENTENCE = "We had to put off the meeting until June."
 
 
 def copy_verified(bundle: Bundle, place: Path) -> None:
@@ -81,20 +80,15 @@ def _is_text(content: bytes) -> bool:
 
 
 def _try_out(place: Path, announced: Bundle) -> None:
-    """Open the copy as the engine does, and have it write a sentence."""
+    """Open the copy as the engine does, and have it write."""
     try:
         bundle = load(place, Kind.STUDENT)
         if (bundle.name, bundle.files) != (announced.name, announced.files):
             _refuse(announced, "changed while it was read")
-        student = load_student(bundle)
-        prompt = student.codes.prompt(student.codes.codes(0.3, 0.1, 1.0), _SENTENCE)
-        student.write(Order((Prompt(prompt),), hypotheses=1))
+        run_apart(place)
     except BundleError as error:
         # What is wrong with the copy is wrong with what was copied.
         raise BundleError(str(error).replace(str(place), str(announced.folder))) from error
-    except (RuntimeError, ValueError) as error:
-        first_line = next(iter(str(error).splitlines()), type(error).__name__)
-        _refuse(announced, f"holds a model that does not run ({first_line})")
 
 
 def _refuse(bundle: Bundle, fault: str) -> NoReturn:

@@ -1,13 +1,13 @@
 """Tokenizers: text to the token strings that CTranslate2 takes, and back."""
 
-import json
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
 import tokenizers
 
 from desktop.engine.bundle import TARGET_TOKENIZER_FILE, TOKENIZER_FILE, Bundle
 from desktop.engine.errors import BundleError
+from desktop.engine.tokenizerfile import read_tokenizer
 
 
 class Tokenizer(Protocol):
@@ -64,11 +64,12 @@ class FastTokenizer:
 
     def __init__(self, content: bytes, limit: int | None = None, target: bytes | None = None) -> None:
         self._target = self if target is None else FastTokenizer(target)
+        data = read_tokenizer(content)
         try:
             self._tokenizer = tokenizers.Tokenizer.from_buffer(content)
-            self._unknown = _unknown_token(content)
-        except Exception as error:
-            # The library raises bare Exception for most faults.
+            self._unknown = _unknown_token(data)
+        except BaseException as error:
+            # The library raises bare Exception for most faults, and PanicException, which is none, for some.
             raise ValueError(str(error)) from error
         # A file may ask for padding and truncation of its own; both are ours to decide.
         self._tokenizer.no_padding()
@@ -79,7 +80,7 @@ class FastTokenizer:
         self._special = frozenset(token.content for token in added if token.special)
         mask = self._tokenizer.encode("a").special_tokens_mask
         self.lead = mask.index(0) if 0 in mask else 0
-        self._byte_level = _is_byte_level(content)
+        self._byte_level = "ByteLevel" in str(data.get("decoder"))
 
     def encode_batch(self, texts: Sequence[str]) -> list[list[str]]:
         """The tokens of each text, with those that the model expects at its ends.
@@ -155,10 +156,6 @@ def load_tokenizer(bundle: Bundle, limit: int | None = None) -> Tokenizer:
         ) from error
 
 
-def _unknown_token(content: bytes) -> str:
-    model = json.loads(content)["model"]
+def _unknown_token(data: Mapping[str, Any]) -> str:
+    model = data["model"]
     return str(model["vocab"][model["unk_id"]][0] if model["type"] == "Unigram" else model["unk_token"])
-
-
-def _is_byte_level(content: bytes) -> bool:
-    return "ByteLevel" in str(json.loads(content).get("decoder"))

@@ -59,7 +59,7 @@ def test_a_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None
         raise StoppedError
 
     monkeypatch.setattr(run.subprocess, "Popen", popen)
-    monkeypatch.setattr(run.sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
     with pytest.raises(StoppedError):
         run.bench(None, run.QUICK)
     assert started == [[sys.executable, "rewrite", "--json", "-"]]
