@@ -29,6 +29,7 @@ from desktop.window.background.tidying import Tidier
 from desktop.window.controllers.appearance import Appearance
 from desktop.window.controllers.editing import Editing
 from desktop.window.controllers.files import Files
+from desktop.window.controllers.finding import Finding
 from desktop.window.controllers.freeze_actions import FreezeActions
 from desktop.window.controllers.freezing import Freezing
 from desktop.window.controllers.keeping import Keeping
@@ -83,6 +84,7 @@ class Program:
         self.spelling = Spelling(self.desk.source, self.store.settings, dictionary())
         self.files = Files(self.window, self.session, self.rewriting)
         self.editing = Editing(self.window)
+        self.finding = Finding(self.window, self.rewriting)
         self.keeping = Keeping(self.window, self.store, self.sentences, self.freezing, self.files)
         self.history = HistoryActions(self.window, self.store, self.preferences, self.rewriting)
         self.presets = PresetChoice(self.window, self.store.presets, self.rewriting)

@@ -165,7 +165,7 @@ class Session(QObject):
         self._chose(self.draft.choose(index, choice))
 
     def choose_each(self, pieces: Iterable[Piece], choice: Callable[[Piece], Choice | None]) -> None:
-        """Let others stand for many sentences, a few in each turn, and forget what is left of an earlier call.
+        """Let others stand for many sentences, a few in each turn; forget what is left of an earlier call.
 
         Args:
             pieces: the sentences, in the order of the draft; those that have gone from it are left out.

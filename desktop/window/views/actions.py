@@ -102,6 +102,9 @@ def _edit() -> tuple[Action, ...]:
         Action("edit.paste_plain", tr("&Paste as plain text"), menu, "Ctrl+Shift+V", 1),
         Action("edit.select_all", tr("Select &all"), menu, "Ctrl+A", 1),
         Action("edit.copy_rewrite", tr("&Copy the rewrite"), menu, "Ctrl+Shift+C", 2),
+        Action("edit.find", tr("&Find…"), menu, "Ctrl+F", 3),
+        Action("edit.find_next", tr("Find &next"), menu, "F3", 3),
+        Action("edit.find_previous", tr("Find pre&vious"), menu, "Shift+F3", 3),
     )
 
 

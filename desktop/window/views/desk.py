@@ -21,6 +21,7 @@ from desktop.window.look.drawings import IconOf
 from desktop.window.look.translation import tr
 from desktop.window.views.alternatives import AlternativesPanel
 from desktop.window.views.dials import DiversityDial, LengthChoice
+from desktop.window.views.find_bar import FindBar
 from desktop.window.views.rewrite_pane import RewritePane
 from desktop.window.views.source_pane import SourcePane
 
@@ -39,6 +40,7 @@ class Desk(QWidget):
         )
         self.length = LengthChoice(Length.SAME)
         self.presets = QToolButton()
+        self.find_bar = FindBar()
         self.source = SourcePane()
         self.rewrite = RewritePane()
         self.alternatives = AlternativesPanel()
@@ -116,6 +118,7 @@ class Desk(QWidget):
         column.setContentsMargins(theme.MARGIN, theme.SPACE, theme.MARGIN, 2 * theme.SPACE)
         column.setSpacing(2 * theme.SPACE)
         column.addLayout(self._dials())
+        column.addWidget(self.find_bar)
         column.addWidget(work, 1)
         column.addLayout(self._foot())
         stops = [

@@ -4,7 +4,6 @@ from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from desktop.window.text.offsets import well_formed
 from desktop.window.views.text_pane import TextPane, shown
 
 _PORTION = 24_000
@@ -32,20 +31,11 @@ class SourcePane(TextPane):
         self._filling = QTimer(self)
         self._filling.setInterval(0)
         self._filling.timeout.connect(self._fill)
-        self._text: str | None = None  # until something in the page changes
-        self.document().contentsChange.connect(self._forget)
 
     @property
     def filling(self) -> bool:
         """Whether a long text is still coming in."""
         return self._filling.isActive()
-
-    def text(self) -> str:
-        """The text, exactly; its lines end with plain newlines."""
-        if self._text is None:
-            # Not toPlainText(), which turns no-break spaces into plain ones.
-            self._text = well_formed(self.document().toRawText().replace("\u2029", "\n"))
-        return self._text
 
     def set_text(self, text: str) -> None:
         """Replace the text, as from a file: nothing to undo."""
@@ -142,6 +132,3 @@ class SourcePane(TextPane):
         self.setReadOnly(False)
         self.setUndoRedoEnabled(True)
         self.filled.emit()
-
-    def _forget(self, *_: int) -> None:
-        self._text = None

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -45,6 +45,7 @@ class Mark(Enum):
     CURRENT = auto()
     PENDING = auto()
     FROZEN = auto()
+    FOUND = auto()
     MISSPELT = auto()
 
 
@@ -110,6 +111,8 @@ class TextPane(QPlainTextEdit):
         self.document().setDocumentMargin(theme.MARGIN - theme.SPACE // 2)
         self._marked: dict[Mark, list[QTextCursor]] = {}
         self._applying = False
+        self._text: str | None = None  # until something in the page changes
+        self.document().contentsChange.connect(self._forget)
         self.explain: Callable[[int], str] = lambda _units: ""
         self.claimed: Callable[[QKeySequence], bool] = lambda _keys: False
         self.viewport().setMouseTracking(True)
@@ -122,6 +125,23 @@ class TextPane(QPlainTextEdit):
         """Tell that more or less is in sight."""
         super().resizeEvent(event)
         self.resized.emit()
+
+    def text(self) -> str:
+        """The text, exactly; its lines end with plain newlines."""
+        if self._text is None:
+            # Not toPlainText(), which turns no-break spaces into plain ones.
+            self._text = well_formed(self.document().toRawText().replace("\u2029", "\n"))
+        return self._text
+
+    def _forget(self, *_: int) -> None:
+        self._text = None
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
+        """What is copied is plain text: marks and colours are no part of it."""
+        selected = self.textCursor()
+        data = QMimeData()
+        data.setText(self.text_between(selected.selectionStart(), selected.selectionEnd()))
+        return data
 
     @property
     def applying(self) -> bool:
@@ -246,6 +266,11 @@ class TextPane(QPlainTextEdit):
         cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
+    def select(self, span: Span) -> None:
+        """Select a stretch and show where it begins."""
+        self.setTextCursor(self._cursor(*span))
+        self.show_span(span)
+
     def scroll_to(self, units: int) -> None:
         """Let the line of this place be the topmost."""
         block = self.document().findBlock(units)
@@ -328,6 +353,10 @@ def _format(mark: Mark) -> QTextCharFormat:
             look.setForeground(QColor(colours.frozen))
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
             look.setUnderlineColor(QColor(colours.frozen))
+        case Mark.FOUND:
+            look.setBackground(QColor(colours.glow))
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            look.setUnderlineColor(QColor(colours.accent))
         case Mark.PARTNER:
             look.setBackground(QColor(colours.glow))
         case Mark.CURRENT:
