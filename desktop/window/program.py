@@ -43,6 +43,7 @@ from desktop.window.controllers.undoing import Steps
 from desktop.window.controllers.words import Words
 from desktop.window.look import theme
 from desktop.window.pages.history_actions import HistoryActions
+from desktop.window.pages.statistics_actions import StatisticsActions
 from desktop.window.views.about import about_box
 from desktop.window.views.main_window import MainWindow
 
@@ -87,6 +88,7 @@ class Program:
         self.finding = Finding(self.window, self.rewriting)
         self.keeping = Keeping(self.window, self.store, self.sentences, self.freezing, self.files)
         self.history = HistoryActions(self.window, self.store, self.preferences, self.rewriting)
+        self.statistics = StatisticsActions(self.window, self.rewriting)
         self.presets = PresetChoice(self.window, self.store.presets, self.rewriting)
         self.tidier = Tidier(self._occupied, self.window)
         self.preferences.changed.connect(self._follow)

@@ -272,9 +272,9 @@ class Rewriting(QObject):
         sentences = draft.tally.sentences
         self._ease = (None, None)
         if sentences and (self._session.state is not State.BUSY or len(draft.text) < _SHORT):
-            before, after = draft.text[: figures.SAMPLE], draft.beginning(figures.SAMPLE)
-            count = max(1, round(sentences * len(before) / len(draft.text)))
-            self._ease = (figures.reading_ease(before, count), figures.reading_ease(after, count))
+            size, beginning = len(draft.text), draft.beginning(figures.SAMPLE)
+            before = figures.ease(draft.text[: figures.SAMPLE], size, sentences)
+            self._ease = (before, figures.ease(beginning, size, sentences))
         self._show_figures()
 
     def _show_figures(self) -> None:

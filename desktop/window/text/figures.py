@@ -36,6 +36,19 @@ def reading_ease(text: str, sentences: int) -> int | None:
     return round(min(100.0, max(0.0, 206.835 - 1.015 * len(words) / sentences - 84.6 * per_word)))
 
 
+def ease(beginning: str, length: int, sentences: int) -> int | None:
+    """The reading ease of a text, told from its beginning.
+
+    Args:
+        beginning: of the text, `SAMPLE` characters or all of it.
+        length: of the text, in characters.
+        sentences: how many sentences it has.
+    """
+    if not sentences or not length:
+        return None
+    return reading_ease(beginning, max(1, round(sentences * len(beginning) / length)))
+
+
 def described(words: int, tally: Tally, ease: tuple[int | None, int | None]) -> str:
     """The line of figures.
 

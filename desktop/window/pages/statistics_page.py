@@ -1,0 +1,131 @@
+"""The page of statistics: what is in the text, and how much of it has changed."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.engine.result import Reason
+from desktop.window.look import theme
+from desktop.window.look.translation import tr
+from desktop.window.text.statistics import Measured, Statistics
+
+_Row = tuple[str, ...]
+
+
+class StatisticsPage(QScrollArea):
+    """Shows two tables. It decides nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(tr("Statistics"))
+        self.rows: list[_Row] = []
+        self.wait()
+
+    def wait(self) -> None:
+        """Say that it is being counted."""
+        self._show([((tr("Counting…"),),)])
+
+    def show_statistics(self, found: Statistics | None) -> None:
+        """Show these numbers, or that there is no text."""
+        if found is None:
+            self._show([((tr("There is no text to count yet."),),)])
+        else:
+            self._show([_texts(found), _sentences(found)])
+
+    def _show(self, tables: list[tuple[_Row, ...]]) -> None:
+        self.rows = [row for table in tables for row in table]
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, theme.SPACE, 0)
+        column.setSpacing(3 * theme.SPACE)
+        for table in tables:
+            column.addWidget(_table(table))
+        column.addStretch(1)
+        self.setWidget(page)
+
+
+def _table(rows: tuple[_Row, ...]) -> QFrame:
+    frame = QFrame()
+    frame.setProperty("role", "card")
+    grid = QGridLayout(frame)
+    grid.setContentsMargins(theme.MARGIN, 2 * theme.SPACE, theme.MARGIN, 2 * theme.SPACE)
+    grid.setHorizontalSpacing(4 * theme.SPACE)
+    grid.setVerticalSpacing(theme.SPACE)
+    heading = rows[0] if len(rows) > 1 else ()
+    for down, row in enumerate(rows):
+        for across, words in enumerate(row):
+            label = QLabel(words)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            if across:
+                label.setAlignment(Qt.AlignmentFlag.AlignRight)
+                label.setMinimumWidth(14 * theme.SPACE)
+            if row is heading:
+                label.setProperty("tone", "title")
+            elif across:
+                name = f"{row[0]}, {heading[across]}" if across < len(heading) else row[0]
+                label.setAccessibleName(f"{name}: {words}")
+            else:
+                label.setProperty("tone", "faint")
+            grid.addWidget(label, down, across)
+    grid.setColumnStretch(len(rows[0]), 1)
+    return frame
+
+
+def _texts(found: Statistics) -> tuple[_Row, ...]:
+    before, after = found.before, found.after
+    return (
+        (tr("Text"), tr("Your text"), tr("Rewrite"), tr("Difference")),
+        _numbers(tr("Words"), before.words, after.words),
+        _numbers(tr("Characters"), before.characters, after.characters),
+        (tr("Time to read"), _duration(before), _duration(after), ""),
+        (
+            tr("Reading ease (0 hard, 100 easy)"),
+            _share(before.ease),
+            _share(after.ease),
+            "" if before.ease is None or after.ease is None else f"{after.ease - before.ease:+d}",
+        ),
+    )
+
+
+def _sentences(found: Statistics) -> tuple[_Row, ...]:
+    reasons = {
+        Reason.TOO_SHORT: tr("Kept: too short"),
+        Reason.TOO_LONG: tr("Kept: too long for the model"),
+        Reason.NOT_ENGLISH: tr("Kept: not recognised as English"),
+        Reason.NOT_PROSE: tr("Kept: not prose"),
+        Reason.NO_SAFE_REWRITE: tr("Kept: no safe rewrite"),
+    }
+    counts = [
+        (tr("Rewritten"), found.rewritten),
+        *((reasons[reason], count) for reason, count in found.kept),
+        (tr("Frozen"), found.frozen),
+        (tr("Accepted by you"), found.accepted),
+        (tr("Rejected by you"), found.rejected),
+    ]
+    shares = (
+        (tr("Meaning kept in the rewritten ones"), found.meaning),
+        (tr("Words exchanged in them"), found.wording),
+        (tr("Structure changed in them"), found.structure),
+    )
+    return (
+        (tr("Sentences"), f"{found.sentences:,}"),
+        *((name, f"{count:,}") for name, count in counts if count or name == counts[0][0]),
+        *((name, f"{share} %") for name, share in shares if share is not None),
+    )
+
+
+def _numbers(name: str, before: int, after: int) -> _Row:
+    change = f"{100 * (after - before) / before:+.0f} %" if before else ""
+    return name, f"{before:,}", f"{after:,}", change
+
+
+def _share(ease: int | None) -> str:
+    return "–" if ease is None else str(ease)
+
+
+def _duration(text: Measured) -> str:
+    minutes, seconds = divmod(text.seconds, 60)
+    if minutes >= 60:
+        return tr("{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60)
+    return tr("{minutes} min {seconds} s", minutes=minutes, seconds=seconds)
