@@ -1,6 +1,7 @@
 """The ZIP file that a Word document is: read with care, and written with all other members as they are."""
 
 import io
+import lzma
 import re
 import zipfile
 import zlib
@@ -18,6 +19,18 @@ _LARGEST_TOTAL = 512 * 1024 * 1024
 _MOST_MEMBERS = 10_000
 _ENCRYPTED = 0x1
 _OLE = b"\xd0\xcf\x11\xe0"
+
+# All that the library raises where an archive is damaged; a place before the file's start is a ValueError.
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    EOFError,
+    RuntimeError,
+)
 
 _DAMAGED = "it is damaged: repair it with the program that made it, then open it again"
 
@@ -67,7 +80,7 @@ class Package:
                 content = member.read(LARGEST_MEMBER + 1)
         except KeyError:
             raise DocumentError("it is no Word document") from None
-        except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, EOFError, RuntimeError):
+        except _UNREADABLE:
             raise DocumentError(_DAMAGED) from None
         if len(content) > LARGEST_MEMBER:
             raise DocumentError(
@@ -89,7 +102,7 @@ class Package:
                 for member in self._members:
                     content = changed.get(member.filename)
                     archive.writestr(_copy(member), source.read(member) if content is None else content)
-        except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, EOFError, RuntimeError):
+        except _UNREADABLE:
             raise DocumentError(_DAMAGED) from None
         return target.getvalue()
 
