@@ -116,6 +116,24 @@ class Line(Setting[str]):
         return value
 
 
+class Face(Line):
+    """A font, by the name of its face; "" for the usual one."""
+
+    __slots__ = ()
+
+
+class Keys(Line):
+    """A shortcut in Qt's portable notation; "" for none."""
+
+    __slots__ = ()
+
+
+class Student(Line):
+    """A model on the shelf, by name; "" for the one that comes with the program."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Table(Setting[tuple[tuple[str, str], ...]]):
     """Pairs of lines of text, such as actions and their shortcuts, sorted by the first.

@@ -2,7 +2,18 @@
 
 from typing import Any
 
-from desktop.storage.declaration import Choice, Group, Line, Number, Setting, Switch, Table
+from desktop.storage.declaration import (
+    Choice,
+    Face,
+    Group,
+    Keys,
+    Line,
+    Number,
+    Setting,
+    Student,
+    Switch,
+    Table,
+)
 
 REWRITE_WHILE_TYPING = Switch(
     "rewrite_while_typing",
@@ -41,12 +52,12 @@ KEEP_LINKS = Switch(
     "Keep links and code",
     "Addresses, paths, code and citations come through letter for letter.",
 )
-MODEL = Line(
+MODEL = Student(
     "model",
     "",
     Group.REWRITING,
     "Model",
-    "The model that rewrites, by name; empty for the one that comes with the program.",
+    "The model that rewrites your sentences.",
 )
 THEME = Choice(
     "theme",
@@ -64,19 +75,19 @@ LANGUAGE = Line(
     "The language of menus and messages, such as “de”; empty for that of the desktop.",
     longest=20,
 )
-FONT = Line(
+FONT = Face(
     "font",
     "",
     Group.APPEARANCE,
     "Font of the text",
-    "The font of both panes, by name; empty for that of the desktop.",
+    "The letters of both pages.",
 )
 FONT_SIZE = Number(
     "font_size",
     12,
     Group.APPEARANCE,
     "Size of the text",
-    "The size of the letters in both panes.",
+    "The size of the letters on both pages.",
     low=6,
     high=72,
     unit="pt",
@@ -94,6 +105,13 @@ SCROLL_TOGETHER = Switch(
     Group.APPEARANCE,
     "Scroll both panes together",
     "Keeps a sentence and its rewrite side by side.",
+)
+WELCOME = Switch(
+    "welcome",
+    True,
+    Group.APPEARANCE,
+    "First steps on an empty page",
+    "Tells what the program can do as long as there is no text.",
 )
 CHECK_SPELLING = Switch(
     "check_spelling",
@@ -150,12 +168,12 @@ TRAY = Switch(
     "Icon in the tray",
     "Keeps the program at hand in the tray of the desktop.",
 )
-GLOBAL_HOTKEY = Line(
+GLOBAL_HOTKEY = Keys(
     "global_hotkey",
     "",
     Group.DESKTOP,
     "Global shortcut",
-    "Keys that bring up the window from any program, such as Ctrl+Alt+P; empty for none.",
+    "Keys that bring up the window from any program.",
     longest=60,
 )
 SHORTCUTS = Table(
@@ -179,6 +197,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     FONT_SIZE,
     MARK_CHANGES,
     SCROLL_TOGETHER,
+    WELCOME,
     CHECK_SPELLING,
     REDUCE_MOTION,
     RESTORE_DRAFT,

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 import desktop
 from desktop.engine.facade import Engine, Rewrites
+from desktop.engine.shelf import Shelf
 from desktop.storage import declared
 from desktop.storage.declaration import Group, Setting
 from desktop.storage.errors import StorageError
@@ -20,13 +21,14 @@ from desktop.storage.logs import open_log
 from desktop.storage.places import Places
 from desktop.storage.store import Store
 from desktop.window import mistakes
-from desktop.window.background.model import Load, load_chosen
+from desktop.window.background.model import Load, Model
 from desktop.window.background.preferences import Preferences
 from desktop.window.background.priority import step_back
 from desktop.window.background.session import Session, State
 from desktop.window.background.single import Single
 from desktop.window.background.tidying import Tidier
 from desktop.window.controllers.appearance import Appearance
+from desktop.window.controllers.commands import Commands
 from desktop.window.controllers.editing import Editing
 from desktop.window.controllers.files import Files
 from desktop.window.controllers.finding import Finding
@@ -40,9 +42,12 @@ from desktop.window.controllers.sentences import Sentences
 from desktop.window.controllers.sight import Sight
 from desktop.window.controllers.spelling import Spelling, dictionary
 from desktop.window.controllers.undoing import Steps
+from desktop.window.controllers.welcoming import Welcoming
 from desktop.window.controllers.words import Words
 from desktop.window.look import theme
 from desktop.window.pages.history_actions import HistoryActions
+from desktop.window.pages.models_actions import ModelsActions
+from desktop.window.pages.settings_actions import SettingsActions
 from desktop.window.pages.statistics_actions import StatisticsActions
 from desktop.window.views.about import about_box
 from desktop.window.views.main_window import MainWindow
@@ -62,8 +67,6 @@ class Program:
     """
 
     def __init__(self, load: Load, places: Places | None = None) -> None:
-        self._load = load
-        self._rewriter: Rewrites | None = None
         self.icon = QIcon(str(_ICON))
         self.engine = Engine(self._loaded)
         self.window = MainWindow()
@@ -71,34 +74,36 @@ class Program:
         self.desk = self.window.desk
         self.notices = Notices(self.window.banner)
         self.store = Store(self.notices, places)
+        self.shelf = Shelf(None if self.store.places is None else self.store.places.models)
+        self.model = Model(load, self.shelf)
         self.session = Session(self.engine, self.window)
         self.steps = Steps(self.desk.source, self.window.book, self.window)
         self.freezing = Freezing(self.desk.source, self.steps)
         self.preferences = Preferences(self.store, self.window)
+        self.preferences.changed.connect(self._follow)
         self.window.closing.connect(self.preferences.close)
+        self._use_shortcuts()
         self.appearance = Appearance(self.window, self.preferences)
         self.rewriting = Rewriting(self.window, self.session, self.store.settings, self.freezing)
         self.sentences = Sentences(self.window, self.session, self.rewriting, self.steps)
         self.freeze_actions = FreezeActions(self.window, self.rewriting, self.sentences, self.freezing)
         self.words = Words(self.window, self.session, self.engine, self.rewriting, self.sentences)
         self.sight = Sight(self.desk, self.session, self.freezing, self.store.settings)
-        self.spelling = Spelling(self.desk.source, self.store.settings, dictionary())
+        self.spelling = Spelling(self.desk.source, self.store.settings)
+        self.spelling.look_for(dictionary)
         self.files = Files(self.window, self.session, self.rewriting)
         self.editing = Editing(self.window)
         self.finding = Finding(self.window, self.rewriting)
         self.keeping = Keeping(self.window, self.store, self.sentences, self.freezing, self.files)
         self.history = HistoryActions(self.window, self.store, self.preferences, self.rewriting)
         self.statistics = StatisticsActions(self.window, self.rewriting)
+        self.models = ModelsActions(self.window, self.model, self.shelf, self.preferences, self.rewriting)
+        self.settings = SettingsActions(self.window, self.preferences)
+        self.commands = Commands(self.window)
+        self.welcoming = Welcoming(self.window, self.preferences)
         self.presets = PresetChoice(self.window, self.store.presets, self.rewriting)
         self.tidier = Tidier(self._occupied, self.window)
-        self.preferences.changed.connect(self._follow)
         self.window.book.bind("help.about", self.show_about)
-        self._use_shortcuts()
-
-    @property
-    def model(self) -> str:
-        """Name of the model in use; "" until it is loaded, or when the rewriter has none."""
-        return str(getattr(self._rewriter, "name", ""))
 
     def _follow(self, setting: Setting[Any]) -> None:
         """Let those follow a setting who only read it."""
@@ -108,7 +113,7 @@ class Program:
             self.spelling.check()
         elif setting is declared.RESTORE_DRAFT:
             self.keeping.settings_changed()
-        elif setting.group is Group.REWRITING:
+        elif setting.group is Group.REWRITING and setting is not declared.MODEL:
             self.rewriting.rewrite()
 
     def _use_shortcuts(self) -> None:
@@ -120,7 +125,7 @@ class Program:
 
     def show_about(self) -> None:
         """Say what this program is."""
-        about_box(self.window, self.icon, self.model).open()
+        about_box(self.window, self.icon, self.model.name).open()
 
     def asked(self, document: str) -> None:
         """Another start wants this window, and a document opened in it if its path is not ""."""
@@ -130,10 +135,7 @@ class Program:
 
     def _loaded(self) -> Rewrites:
         step_back()
-        name, places = self.store.settings.get(declared.MODEL), self.store.places
-        models = None if places is None else places.models
-        self._rewriter = load_chosen(name, self._load, models, self.store.tell)
-        return self._rewriter
+        return self.model.open(self.store.settings.get(declared.MODEL), self.store.tell)
 
 
 def make_application() -> QApplication:

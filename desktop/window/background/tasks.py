@@ -59,3 +59,7 @@ class Tasks(QObject):
     def close(self) -> None:
         """Wait for what is under way and begin nothing more."""
         self._worker.shutdown()
+
+    def leave(self) -> None:
+        """Begin nothing more, and leave what is under way to itself."""
+        self._worker.shutdown(wait=False, cancel_futures=True)

@@ -6,12 +6,13 @@ Dictionaries are those that the system or the office suite brought, found by Enc
 import locale
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.storage import declared
 from desktop.storage.settings import Settings
+from desktop.window.background.tasks import Tasks
 from desktop.window.text.offsets import Offsets
 from desktop.window.views.source_pane import SourcePane
 from desktop.window.views.text_pane import Mark, Span
@@ -32,24 +33,38 @@ class Spelling(QObject):
     Args:
         pane: the page with the writer's text.
         settings: whether spelling is to be checked.
-        right: tells whether a word is spelt right; None where there is no dictionary.
     """
 
-    def __init__(self, pane: SourcePane, settings: Settings, right: Callable[[str], bool] | None) -> None:
+    def __init__(self, pane: SourcePane, settings: Settings) -> None:
         super().__init__(pane)
         self._pane = pane
         self._settings = settings
-        self._right = None if right is None else lru_cache(maxsize=_REMEMBERED)(right)
+        self._right: Callable[[str], bool] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PACE)
         self._timer.timeout.connect(self.check)
-        if self._right is None:
-            return
+        self._tasks = Tasks((), lambda _: None, self)
+
+    def look_for(self, find: Callable[[], Callable[[str], bool] | None]) -> None:
+        """Find a dictionary in the background, for a system may take a second to say that it has none."""
+
+        def done(right: Callable[[str], bool] | None) -> None:
+            self._tasks.leave()
+            if right is not None:
+                self.use(right)
+
+        self._tasks.run(find, done, self._tasks.leave)
+
+    def use(self, right: Callable[[str], bool]) -> None:
+        """Check from now on by what tells whether a word is spelt right."""
+        pane = self._pane
+        self._right = lru_cache(maxsize=_REMEMBERED)(right)
         pane.textChanged.connect(self._soon)
         pane.cursorPositionChanged.connect(self._soon)
         pane.resized.connect(self._soon)
         pane.verticalScrollBar().valueChanged.connect(self._soon)
+        self.check()
 
     def check(self) -> None:
         """Mark the misspelt words in sight, but for the one that is being typed."""
@@ -76,6 +91,7 @@ class Spelling(QObject):
             self._timer.start()
 
 
+@cache
 def dictionary() -> Callable[[str], bool] | None:
     """What tells whether an English word is spelt right; None where the system has no dictionary.
 

@@ -225,7 +225,8 @@ def _palette(colours: Colours) -> QPalette:
 
 
 def _style_sheet(colours: Colours) -> str:
-    tick = (ICONS / ("tick-dark.svg" if colours is DARK else "tick-light.svg")).as_posix()
+    suffix = "dark" if colours is DARK else "light"
+    tick, down, up = ((ICONS / f"{name}-{suffix}.svg").as_posix() for name in ("tick", "down", "up"))
     return f"""
     QMenuBar {{ background: {colours.desk}; padding: 2px {MARGIN - 10}px; }}
     QMenuBar::item {{ padding: 5px 10px; border-radius: {RADIUS - 2}px; background: transparent; }}
@@ -238,14 +239,16 @@ def _style_sheet(colours: Colours) -> str:
     QToolTip {{ background: {colours.page}; color: {colours.ink}; border: 1px solid {colours.rule};
                 padding: 4px 6px; }}
 
-    QPlainTextEdit, QListView {{ background: {colours.page}; color: {colours.ink};
+    QPlainTextEdit, QTextEdit, QListView, QTreeView {{ background: {colours.page}; color: {colours.ink};
         border: 1px solid {colours.rule}; border-radius: {RADIUS}px;
         selection-background-color: {colours.accent}; selection-color: {colours.on_accent}; }}
     QPlainTextEdit {{ placeholder-text-color: {colours.faint}; }}
     QLabel[role="note"] {{ background: {colours.page}; color: {colours.faint};
         border: 1px solid {colours.rule}; border-radius: {RADIUS}px; }}
-    QPlainTextEdit:focus, QListView:focus {{ border: 1px solid {colours.accent}; }}
-    QListView {{ outline: 0; padding: 4px; }}
+    QPlainTextEdit:focus, QTextEdit:focus, QListView:focus, QTreeView:focus {{
+        border: 1px solid {colours.accent}; }}
+    QListView, QTreeView {{ outline: 0; padding: 4px; }}
+    QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}
 
     QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
     QScrollBar::handle:vertical {{ background: {colours.rule}; border-radius: 3px; min-height: 32px; }}
@@ -272,14 +275,31 @@ def _style_sheet(colours: Colours) -> str:
     QToolButton:hover {{ border-color: {colours.faint}; }}
     QToolButton:focus {{ border: 1px solid {colours.accent}; }}
     QToolButton::menu-indicator {{ subcontrol-position: right center; right: 8px; }}
+    QComboBox, QSpinBox {{ background: {colours.raised}; color: {colours.ink};
+        border: 1px solid {colours.rule}; border-radius: {RADIUS}px; padding: 5px 8px 5px 12px;
+        selection-background-color: {colours.accent}; selection-color: {colours.on_accent}; }}
+    QComboBox:hover, QSpinBox:hover {{ border-color: {colours.faint}; }}
+    QComboBox:focus, QSpinBox:focus {{ border: 1px solid {colours.accent}; }}
+    QComboBox::drop-down, QSpinBox::up-button, QSpinBox::down-button {{ border: 0; width: 24px; }}
+    QComboBox::down-arrow, QSpinBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
+    QSpinBox::up-arrow {{ image: url("{up}"); width: 12px; height: 12px; }}
+    QComboBox QAbstractItemView {{ background: {colours.page}; border: 1px solid {colours.rule};
+        selection-background-color: {colours.tint}; selection-color: {colours.ink}; outline: 0; }}
+    QComboBox QAbstractItemView::item {{ padding: 5px 8px; min-height: 20px; }}
+    QSpinBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
     QLineEdit {{ background: {colours.page}; color: {colours.ink}; border: 1px solid {colours.rule};
         border-radius: {RADIUS}px; padding: 5px 8px; placeholder-text-color: {colours.faint};
         selection-background-color: {colours.accent}; selection-color: {colours.on_accent}; }}
     QLineEdit:focus {{ border: 1px solid {colours.accent}; }}
     QListWidget::item {{ padding: 6px 8px; border-radius: {RADIUS - 2}px; color: {colours.ink}; }}
     QListWidget::item:selected {{ background: {colours.tint}; color: {colours.ink}; }}
+    QTreeView::item {{ padding: 5px 8px; color: {colours.ink}; }}
+    QTreeView::item:selected {{ background: {colours.tint}; color: {colours.ink}; }}
+    QHeaderView::section {{ background: {colours.page}; color: {colours.faint}; border: 0;
+        border-bottom: 1px solid {colours.rule}; padding: 4px 8px 6px 8px; font-weight: 600; }}
 
     QCheckBox {{ spacing: 8px; padding: 4px 2px; border: 1px solid transparent; }}
+    QCheckBox[bare="true"] {{ spacing: 0; padding: 4px 0; }}
     QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {colours.faint};
         border-radius: 4px; background: {colours.page}; }}
     QCheckBox::indicator:checked {{ background: {colours.accent}; border-color: {colours.accent};
@@ -303,7 +323,21 @@ def _style_sheet(colours: Colours) -> str:
     QSplitter::handle {{ background: transparent; }}
     QLabel[tone="faint"] {{ color: {colours.faint}; }}
     QLabel[tone="heading"] {{ font-size: 18pt; font-weight: 600; }}
+    QLabel[tone="subheading"] {{ font-size: 14pt; font-weight: 600; }}
     QLabel[tone="title"] {{ font-weight: 600; }}
+    QFrame[role="card"] {{ background: {colours.page}; border: 1px solid {colours.rule};
+        border-radius: {RADIUS}px; }}
+    QFrame[role="palette"] {{ background: {colours.page}; border: 1px solid {colours.faint};
+        border-radius: {RADIUS + 2}px; }}
+    QFrame[role="palette"] QTreeView, QFrame[role="palette"] QLineEdit {{ border-color: transparent; }}
+    QFrame[role="palette"] QLineEdit {{ font-size: 13pt; border-bottom: 1px solid {colours.rule};
+        border-radius: 0; }}
+    QScrollArea[role="page"] {{ background: {colours.page}; border: 1px solid {colours.rule};
+        border-radius: {RADIUS}px; }}
+    QLabel[tone="number"] {{ background: {colours.tint}; color: {colours.accent};
+        border-radius: {RADIUS}px; font-weight: 600; }}
+    QFrame[role="row"] {{ border: 0; border-top: 1px solid {colours.rule}; }}
+    QFrame[role="row"][first="true"] {{ border-top: 0; }}
     QFrame[role="banner"] {{ background: {colours.alert_page}; border: 1px solid {colours.alert};
         border-radius: {RADIUS}px; }}
     QFrame[role="banner"] QLabel {{ color: {colours.alert}; }}

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.storage.history import Entry, Found
 from desktop.window.look import theme
 from desktop.window.look.translation import tr
+from desktop.window.views.clearing import add_clear_button
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -42,7 +43,7 @@ class HistoryPage(QWidget):
         super().__init__(parent)
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search earlier rewrites"))
-        self.search.setClearButtonEnabled(True)
+        add_clear_button(self.search)
         self.search.setAccessibleName(tr("Search earlier rewrites"))
         self.search.setAccessibleDescription(tr("Shows those that have all of these words."))
         self.search.textChanged.connect(self.searched)

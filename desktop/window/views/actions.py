@@ -105,6 +105,7 @@ def _edit() -> tuple[Action, ...]:
         Action("edit.find", tr("&Find…"), menu, "Ctrl+F", 3),
         Action("edit.find_next", tr("Find &next"), menu, "F3", 3),
         Action("edit.find_previous", tr("Find pre&vious"), menu, "Shift+F3", 3),
+        Action("edit.settings", tr("S&ettings…"), menu, "Ctrl+,", 9, role=Role.SETTINGS),
     )
 
 
@@ -150,6 +151,7 @@ def _rewrite() -> tuple[Action, ...]:
             )
         ),
         Action("preset.save", tr("S&ave as preset…"), menu, "Ctrl+Alt+S", 5, submenu=tr("&Presets")),
+        Action("rewrite.models", tr("&Models…"), menu, "Ctrl+M", 6),
     )
 
 
@@ -168,8 +170,13 @@ def _view() -> tuple[Action, ...]:
         Action("view.text", tr("Go to your &text"), menu, "Ctrl+1", 2),
         Action("view.rewrite", tr("Go to the &rewrite"), menu, "Ctrl+2", 2),
         Action("view.alternatives", tr("Go to the &alternatives"), menu, "Ctrl+3", 2),
+        Action("view.commands", tr("Find a comman&d…"), menu, "Ctrl+Shift+P", 3),
     )
 
 
 def _help() -> tuple[Action, ...]:
-    return (Action("help.about", tr("&About Phrasewright"), Menu.HELP, "", 9, role=Role.ABOUT),)
+    return (
+        Action("help.first_steps", tr("&First steps"), Menu.HELP, "F1"),
+        Action("help.shortcuts", tr("&Keyboard shortcuts"), Menu.HELP, "Ctrl+/"),
+        Action("help.about", tr("&About Phrasewright"), Menu.HELP, "", 9, role=Role.ABOUT),
+    )

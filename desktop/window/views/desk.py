@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSplitter,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +23,7 @@ from desktop.window.look.translation import tr
 from desktop.window.views.alternatives import AlternativesPanel
 from desktop.window.views.dials import DiversityDial, LengthChoice
 from desktop.window.views.find_bar import FindBar
+from desktop.window.views.first_steps import FirstSteps
 from desktop.window.views.rewrite_pane import RewritePane
 from desktop.window.views.source_pane import SourcePane
 
@@ -43,6 +45,8 @@ class Desk(QWidget):
         self.find_bar = FindBar()
         self.source = SourcePane()
         self.rewrite = RewritePane()
+        self.first_steps = FirstSteps()
+        self._right = QStackedWidget()
         self.alternatives = AlternativesPanel()
         self.marks = QCheckBox(tr("Show changes"))
         self.copy = QPushButton(tr("Copy rewrite"))
@@ -98,12 +102,19 @@ class Desk(QWidget):
             label.setProperty("tone", "faint")
             label.setAccessibleName(name)
 
+    def welcome(self, welcome: bool) -> None:
+        """Show the first steps in place of the rewrite and its alternatives, or these."""
+        self._right.setCurrentWidget(self.first_steps if welcome else self.rewrite)
+        self.alternatives.setHidden(welcome)
+
     def _lay_out(self) -> None:
+        self._right.addWidget(self.rewrite)
+        self._right.addWidget(self.first_steps)
         pages = QSplitter(Qt.Orientation.Horizontal)
         pages.setHandleWidth(2 * theme.SPACE)
         pages.setChildrenCollapsible(False)
         pages.addWidget(_page(tr("Your text"), self.source))
-        pages.addWidget(_page(tr("Rewrite"), self.rewrite, self.everything, self.stop, self.marks, self.copy))
+        pages.addWidget(_page(tr("Rewrite"), self._right, self.everything, self.stop, self.marks, self.copy))
         pages.setSizes([600, 600])
         work = QSplitter(Qt.Orientation.Vertical)
         work.setHandleWidth(2 * theme.SPACE)
@@ -128,6 +139,8 @@ class Desk(QWidget):
             self.syntactic.slider,
             *self.length.buttons.values(),
             self.rewrite,
+            self.first_steps.example,
+            self.first_steps.never,
             self.alternatives.view,
             self.everything,
             self.stop,

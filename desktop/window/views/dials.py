@@ -3,11 +3,8 @@
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
-    QRadioButton,
     QSizePolicy,
     QSlider,
     QStyle,
@@ -19,6 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.engine.request import Length
 from desktop.window.look import theme
 from desktop.window.look.translation import tr
+from desktop.window.views.segments import Segment, Segments
 
 _NARROW = 260
 """Pixels of a dial in which there is no room for sentences."""
@@ -166,50 +164,31 @@ class LengthChoice(QWidget):
         super().__init__(parent)
         title = QLabel(tr("Length"))
         title.setProperty("tone", "title")
-        self._group = QButtonGroup(self)
-        self.buttons: dict[Length, QRadioButton] = {}
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        for length, place in zip(Length, ("first", "middle", "last"), strict=True):
+        choices = []
+        for length in Length:
             text, description = _in_words(length)
-            button = QRadioButton(text)
-            button.setProperty("segment", place)
-            button.setAccessibleName(tr("Length: {length}", length=text.lower()))
-            button.setAccessibleDescription(description)
-            button.setChecked(length is value)
-            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            button.toggled.connect(self._move)
-            self._group.addButton(button)
-            self.buttons[length] = button
-            row.addWidget(button)
-        self._let_tab_reach_the_choice()
+            name = tr("Length: {length}", length=text.lower())
+            choices.append(Segment(length, text, name, description))
+        self._segments = Segments(choices, value)
+        self._segments.moved.connect(self.moved)
+        self.buttons = self._segments.buttons
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE // 2)
         column.addWidget(title)
-        column.addLayout(row)
+        column.addWidget(self._segments)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     @property
     def value(self) -> Length:
         """The length that is asked for."""
-        return next(length for length, button in self.buttons.items() if button.isChecked())
+        value = self._segments.value
+        assert isinstance(value, Length)  # noqa: S101 - there are no others
+        return value
 
     def choose(self, length: Length) -> None:
         """Ask for another length."""
-        self.buttons[length].setChecked(True)
-
-    def _move(self, on: bool) -> None:
-        # Each choice toggles two buttons; the one that goes on has the say.
-        if on:
-            self._let_tab_reach_the_choice()
-            self.moved.emit(self.value)
-
-    def _let_tab_reach_the_choice(self) -> None:
-        """One stop for Tab, as with any group of radio buttons; arrow keys do the rest."""
-        for button in self.buttons.values():
-            policy = Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus
-            button.setFocusPolicy(policy)
+        self._segments.choose(length)
 
 
 def _in_words(length: Length) -> tuple[str, str]:

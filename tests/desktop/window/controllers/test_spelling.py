@@ -24,7 +24,8 @@ def marked(pane):
 
 def test_misspelt_words_are_marked_as_the_writer_types(qtbot, pane):
     settings = Settings(None, pytest.fail)
-    spelling = Spelling(pane, settings, known("the cat doesn't sit and"))
+    spelling = Spelling(pane, settings)
+    spelling.use(known("the cat doesn't sit and"))
     pane.set_text("😀 The cta doesn’t sitt and 42 cat_s")
     qtbot.waitUntil(lambda: marked(pane) == ["cta", "sitt", "s"])
     settings.set(declared.CHECK_SPELLING, False)
@@ -34,7 +35,8 @@ def test_misspelt_words_are_marked_as_the_writer_types(qtbot, pane):
 
 def test_the_word_that_is_being_typed_is_left_alone(qtbot, pane):
     pane.setFocus()
-    spelling = Spelling(pane, Settings(None, pytest.fail), known("the cat"))
+    spelling = Spelling(pane, Settings(None, pytest.fail))
+    spelling.use(known("the cat"))
     qtbot.keyClicks(pane, "the catt")
     spelling.check()
     assert marked(pane) == []
@@ -45,19 +47,30 @@ def test_the_word_that_is_being_typed_is_left_alone(qtbot, pane):
 
 def test_only_what_is_in_sight_is_looked_up(qtbot, pane):
     right = known("word")
-    spelling = Spelling(pane, Settings(None, pytest.fail), right)
+    spelling = Spelling(pane, Settings(None, pytest.fail))
+    spelling.use(right)
     pane.set_text("\n".join(f"word x{'abcdefghij'[n % 10]}{'klmnopqrst'[n // 10 % 10]}" for n in range(500)))
     spelling.check()
     assert len(right.looked_up) < 60
 
 
-def test_where_there_is_no_dictionary_nothing_is_marked(pane, monkeypatch):
+def test_where_there_is_no_dictionary_nothing_is_marked(qtbot, pane, monkeypatch):
     monkeypatch.setitem(sys.modules, "enchant", None)
-    assert dictionary() is None
-    spelling = Spelling(pane, Settings(None, pytest.fail), None)
+    assert dictionary.__wrapped__() is None
+    spelling = Spelling(pane, Settings(None, pytest.fail))
+    looked = []
+    spelling.look_for(lambda: looked.append(True))
+    qtbot.waitUntil(lambda: bool(looked))
     pane.set_text("xxyyzz")
     spelling.check()
     assert marked(pane) == []
+
+
+def test_a_dictionary_is_found_while_the_writer_writes_already(qtbot, pane):
+    spelling = Spelling(pane, Settings(None, pytest.fail))
+    spelling.look_for(lambda: known("the cat"))
+    pane.set_text("the catt")
+    qtbot.waitUntil(lambda: marked(pane) == ["catt"])
 
 
 def test_the_dictionary_of_the_system_knows_english():

@@ -1,0 +1,187 @@
+"""The page of settings, made of their declarations: one row for each, with what it does and its way back."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.storage.declaration import Choice, Group, Number, Setting, Switch, Table
+from desktop.window.look import theme
+from desktop.window.look.translation import tr
+from desktop.window.pages.settings_controls import control
+
+_GROUPS_WIDTH = 200
+_ROWS_WIDTH = 760
+"""Pixels beyond which a row is too long for the eye to follow."""
+
+
+class SettingsPage(QWidget):
+    """Shows settings, group by group. It decides nothing.
+
+    Args:
+        settings: those that stand in rows; a `Table` has a panel of its own instead (`add_panel`).
+    """
+
+    chosen = Signal(object, object)
+    """The writer gives a setting a value: the `Setting`, the value."""
+
+    unchosen = Signal(object)
+    """The writer wants the usual value of a setting back: the `Setting`."""
+
+    models_wanted = Signal()
+    """A model is to be chosen."""
+
+    def __init__(self, settings: Sequence[Setting[Any]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.groups = QListWidget()
+        self.groups.setTabKeyNavigation(False)
+        self.groups.setAccessibleName(tr("Groups of settings"))
+        self.groups.setAccessibleDescription(tr("Arrow keys choose which settings are shown."))
+        self.reset_all = QPushButton(tr("Reset all settings…"))
+        self.reset_all.setAccessibleDescription(tr("Give every setting its usual value again."))
+        self.rows: dict[str, SettingRow] = {}
+        self._panels = QStackedWidget()
+        self._shown: list[Group] = []
+        for group in Group:
+            of_group = [each for each in settings if each.group is group and not isinstance(each, Table)]
+            if of_group:
+                self.add_panel(group, self._panel(of_group))
+        self.groups.currentRowChanged.connect(self._panels.setCurrentIndex)
+        left = QVBoxLayout()
+        left.setSpacing(2 * theme.SPACE)
+        left.addWidget(self.groups, 1)
+        left.addWidget(self.reset_all, 0, Qt.AlignmentFlag.AlignLeft)
+        self.groups.setFixedWidth(_GROUPS_WIDTH)
+        around = QHBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.setSpacing(2 * theme.SPACE)
+        around.addLayout(left)
+        around.addWidget(self._panels, 1)
+        self.setFocusProxy(self.groups)
+        self.groups.setCurrentRow(0)
+
+    def add_panel(self, group: Group, panel: QWidget) -> None:
+        """Show a widget for a group."""
+        self._shown.append(group)
+        self._panels.addWidget(panel)
+        self.groups.addItem(tr(str(group)))
+
+    def show_group(self, group: Group) -> None:
+        """Show the settings of a group."""
+        self.groups.setCurrentRow(self._shown.index(group))
+
+    def show_value(self, setting: Setting[Any], value: Any) -> None:
+        """Show the value of a setting."""
+        if setting.key in self.rows:
+            self.rows[setting.key].show_value(value)
+
+    def _panel(self, settings: Sequence[Setting[Any]]) -> QWidget:
+        card = QFrame()
+        card.setProperty("role", "card")
+        card.setMaximumWidth(_ROWS_WIDTH)
+        rows = QVBoxLayout(card)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        for setting in settings:
+            row = SettingRow(setting, self.models_wanted.emit)
+            row.chosen.connect(lambda value, setting=setting: self.chosen.emit(setting, value))
+            row.reset.clicked.connect(lambda _=False, setting=setting: self.unchosen.emit(setting))
+            row.setProperty("first", not rows.count())
+            rows.addWidget(row)
+            self.rows[setting.key] = row
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, theme.SPACE, 0)
+        column.addWidget(card)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        return area
+
+
+class SettingRow(QFrame):
+    """One setting: its name, what it does, its control, and the way back to its usual value.
+
+    Args:
+        setting: the setting.
+        choose_model: called when a model is to be chosen.
+    """
+
+    chosen = Signal(object)
+    """The writer gives it a value."""
+
+    def __init__(self, setting: Setting[Any], choose_model: Any, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "row")
+        self._setting = setting
+        self.control = control(setting, self.chosen.emit, choose_model)
+        name = QLabel(tr(setting.label))
+        name.setProperty("tone", "title")
+        name.setBuddy(self.control.widget)
+        tooltip = QLabel(tr(setting.tooltip))
+        tooltip.setProperty("tone", "faint")
+        tooltip.setWordWrap(True)
+        self.reset = QPushButton(tr("Reset"))
+        self.reset.setProperty("small", True)
+        usual = _in_words(setting)
+        self.reset.setAccessibleName(tr("Reset “{setting}”", setting=tr(setting.label)))
+        self.reset.setAccessibleDescription(tr("Give it its usual value again: {value}.", value=usual))
+        self.reset.setToolTip(tr("Usually: {value}", value=usual))
+        # The row must not jump when the button comes and goes.
+        policy = self.reset.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.reset.setSizePolicy(policy)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(name)
+        words.addWidget(tooltip)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(2 * theme.SPACE, theme.SPACE + 4, 2 * theme.SPACE, theme.SPACE + 4)
+        line.setSpacing(2 * theme.SPACE)
+        line.addLayout(words, 1)
+        line.addWidget(self.reset)
+        line.addWidget(self.control.widget)
+
+    def show_value(self, value: Any) -> None:
+        """Show the value that the setting has."""
+        self.control.show(value)
+        usual = value == self._setting.default
+        if usual and self.reset.hasFocus():
+            self.control.widget.setFocus()  # the focus must not go astray with the button
+        self.reset.setVisible(not usual)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A switch may be hit anywhere in its row."""
+        widget = self.control.widget
+        if isinstance(widget, QCheckBox) and self.rect().contains(event.position().toPoint()):
+            widget.toggle()
+
+
+def _in_words(setting: Setting[Any]) -> str:
+    """The usual value of a setting, as the page shows it."""
+    value = setting.default
+    match setting:
+        case Switch():
+            return tr("on") if value else tr("off")
+        case Choice():
+            return tr(dict(setting.choices)[value])
+        case Number():
+            return f"{value:,} {setting.unit}".strip()
+        case _:
+            return str(value) or tr("none")
