@@ -19,8 +19,8 @@ WINDOW = "phrasewright-window"
 TITLE = "Phrasewright"
 IDENTITY = "io.github.phrasewright.Phrasewright"
 """The identity in AppStream, Flatpak and macOS."""
-MAINTAINER = "The Phrasewright developers <phrasewright@users.noreply.github.com>"
-SUMMARY = "Rewrite your sentences in other words, offline"
+MAINTAINER = "The Phrasewright developers <developers@phrasewright.invalid>"
+"""Whoever publishes builds puts an address here at which they answer."""
 
 
 class BuildError(Exception):
@@ -56,6 +56,21 @@ def epoch() -> int:
             "This is no git checkout, so nothing says when it was made: set SOURCE_DATE_EPOCH."
         ) from None
     return int(shown.stdout)
+
+
+def fill(template: Path, **values: str) -> str:
+    """The text of a template in which each `@NAME@` has become its value.
+
+    Raises:
+        BuildError: a name is left over.
+    """
+    text = template.read_text(encoding="utf-8")
+    for name, value in values.items():
+        text = text.replace(f"@{name}@", value)
+    left = re.search(r"@[A-Z]+@", text)
+    if left is not None:
+        raise BuildError(f"{template.name} asks for {left[0]}, which nothing fills in.")
+    return text
 
 
 def day() -> str:

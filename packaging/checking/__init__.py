@@ -1,0 +1,1 @@
+"""What `packaging/check.py` is made of: each module proves one thing about what was built."""

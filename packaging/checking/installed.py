@@ -1,0 +1,147 @@
+"""Proves that the Debian package works on a bare Debian, and leaves nothing behind when it goes.
+
+A bare Debian is made with debootstrap, without Python, network tools or compilers. The package is installed,
+used in the terminal and in the window by a user who is not root, without any network, and removed again.
+"""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from checking.running import LANGUAGE, SENTENCE, CheckError, expect, run
+from checking.window import use_window
+
+_USER = 1000
+_HOME = Path("home/writer")
+_UNWANTED = ("python3", "perl5", "gcc", "curl", "wget", "ip", "git")
+_LARGEST_PACKAGE, _LARGEST_INSTALLED = 130e6, 350e6
+"""Bytes."""
+# What a Debian system itself writes when a package comes or goes.
+_OF_THE_SYSTEM = ("var/", "tmp/", "run/", "proc/", "sys/", "dev/", "etc/ld.so.cache", "home/")
+
+
+def check_installed(package: Path, root: Path, release: str, pictures: Path) -> list[str]:
+    """Check a Debian package; what was found, line by line.
+
+    Args:
+        package: the file.
+        root: where the bare Debian is, or is to be made.
+        release: of Debian, such as `bookworm`.
+        pictures: where pictures of the window go.
+
+    Raises:
+        CheckError: something is not as it must be.
+    """
+    expect(os.geteuid() == 0, "Only root can make a Debian to install into: start this with sudo.")
+    _make_root(root, release)
+    found = [f"The package: {package.stat().st_size / 1e6:.1f} MB"]
+    expect(
+        package.stat().st_size <= _LARGEST_PACKAGE, found[0] + f", more than {_LARGEST_PACKAGE / 1e6:.0f}."
+    )
+    _prepare(root, package)
+    before = _files(root)
+    _in(root, "dpkg", "-i", "/tmp/phrasewright.deb")  # noqa: S108 - in the bare Debian
+    installed = _files(root) - before
+    size = sum((root / path).lstat().st_size for path in installed if not (root / path).is_dir())
+    found.append(f"Installed: {size / 1e6:.1f} MB in {len(installed)} files")
+    expect(size <= _LARGEST_INSTALLED, found[-1] + f", more than {_LARGEST_INSTALLED / 1e6:.0f}.")
+    _use(root, found, pictures)
+    _in(root, "dpkg", "--purge", "phrasewright")
+    left = {path for path in _files(root) - before if not path.startswith(_OF_THE_SYSTEM)}
+    expect(not left, f"Removal leaves {', '.join(sorted(left)[:5])}.")
+    lost = {path for path in before - _files(root) if not path.startswith(_OF_THE_SYSTEM)}
+    expect(not lost, f"Removal takes {', '.join(sorted(lost)[:5])}, too.")
+    kept = sorted(
+        path.relative_to(root / _HOME).as_posix() for path in (root / _HOME).rglob("*") if path.is_file()
+    )
+    expect(any("Phrasewright" in path for path in kept), "Removal has taken the user's data.")
+    found.append(f"Removed: nothing is left but the user's {', '.join(kept)}")
+    return found
+
+
+def _make_root(root: Path, release: str) -> None:
+    if (root / "etc/debian_version").exists():
+        return
+    expect(shutil.which("debootstrap") is not None, "debootstrap is not here: install it.")
+    subprocess.run(["debootstrap", "--variant=minbase", release, root], check=True)
+
+
+def _prepare(root: Path, package: Path) -> None:
+    """Install what the package asks for, and no more; then make the user."""
+    shutil.copy(package, root / "tmp/phrasewright.deb")
+    for name in ("resolv.conf", "hosts"):
+        shutil.copy(Path("/etc", name), root / "etc" / name)
+    for settings in Path("/etc/apt/apt.conf.d").glob("*registry*"):
+        shutil.copy(settings, root / "etc/apt/apt.conf.d")
+    needs = subprocess.run(
+        ["dpkg-deb", "--field", package, "Depends"], capture_output=True, text=True, check=True
+    ).stdout
+    names = [each.split()[0] for each in needs.replace("\n", " ").split(", ")]
+    quiet = ("apt-get", "-qq", "-o", "APT::Sandbox::User=root")
+    _in(root, *quiet, "update", network=True)
+    _in(root, *quiet, "install", "--yes", "--no-install-recommends", *names, network=True)
+    tools = [
+        tool
+        for tool in _UNWANTED
+        if any((root / folder / tool).exists() for folder in ("usr/bin", "usr/sbin"))
+    ]
+    expect(not tools, f"This Debian is not bare: it has {', '.join(tools)}.")
+    shutil.rmtree(root / _HOME, ignore_errors=True)
+    (root / _HOME).mkdir(parents=True)
+    os.chown(root / _HOME, _USER, _USER)
+
+
+def _use(root: Path, found: list[str], pictures: Path) -> None:
+    environment = {**LANGUAGE, "HOME": f"/{_HOME}"}
+    as_user = [*_isolated(root), "chroot", f"--userspec={_USER}:{_USER}", str(root)]
+    version = run([*as_user, "phrasewright", "--version"], environment).strip()
+    answer = run([*as_user, "phrasewright", "rewrite"], environment, SENTENCE).strip()
+    expect(answer not in {"", SENTENCE}, "The terminal's rewrite is no rewrite.")
+    models = run([*as_user, "phrasewright", "models", "verify"], environment).strip()
+    found.append(f"Terminal: {version}; “{answer}”; {models.replace(chr(10), '; ')}")
+    # The window needs the display's socket, which lies in a folder of this machine.
+    sockets = root / "tmp/.X11-unix"
+    sockets.mkdir(exist_ok=True)
+    subprocess.run(["mount", "--bind", "/tmp/.X11-unix", sockets], check=True)  # noqa: S108
+    try:
+        seen = use_window(
+            [*as_user, "phrasewright-window"], environment, root / _HOME, SENTENCE, pictures / "installed.png"
+        )
+    finally:
+        subprocess.run(["umount", sockets], check=True)
+    found.append(f"Window: there after {seen.start:.2f} s; “{seen.rewrite}”; nothing on standard error")
+
+
+def _isolated(root: Path) -> list[str]:
+    """A prefix under which a command sees no network and none of this machine's processes."""
+    return ["unshare", "--net", "--mount", "--pid", "--fork", f"--mount-proc={root}/proc"]
+
+
+def _in(root: Path, *command: str, network: bool = False) -> None:
+    """Run a command as root in the bare Debian; quiet, unless it fails."""
+    prefix = [] if network else _isolated(root)
+    environment = {
+        "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+        "LANG": "C.UTF-8",
+        "DEBIAN_FRONTEND": "noninteractive",
+    }
+    done = subprocess.run(
+        [*prefix, "chroot", root, *command], env=environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode != 0:
+        raise CheckError(
+            f"{' '.join(command[:3])} … failed in the bare Debian: {done.stderr.strip()[-2000:]}"
+        )
+
+
+def _files(root: Path) -> set[str]:
+    """Every file of the bare Debian, without what the kernel shows there."""
+    found = set()
+    for folder, folders, files in os.walk(root):
+        place = Path(folder).relative_to(root).as_posix()
+        if place in {"proc", "sys", "dev"}:
+            folders.clear()
+            continue
+        found |= {name if place == "." else f"{place}/{name}" for name in (*files, *folders)}
+    return found

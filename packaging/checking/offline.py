@@ -1,0 +1,74 @@
+"""Proves that the frozen program needs no network, asks for none, and logs nothing that was written."""
+
+import re
+import shutil
+import tempfile
+from pathlib import Path
+
+from checking.running import CANARY, LANGUAGE, expect, run
+from checking.window import use_window
+
+_NETWORK = ("_socket.", "_asyncio.", "_ssl.", "libssl", "Qt6Network", "Qt6WebEngine", "QtNetwork")
+_SOCKET = re.compile(r"socket\((?:AF_|PF_)?(\w+)")
+_ADDRESS = re.compile(r'sun_path=@?"([^"]*)"')
+# The display, the buses of the desktop, and the name service of the C library.
+_LOCAL = re.compile(r"/tmp/\.X11-unix/|/\.?dbus|/bus$|/at-spi|/wayland-|/var/run/nscd/|/run/dbus|^$")  # noqa: S108 - nothing is written there
+_TRACED = ["strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=socket,socketpair,connect,bind", "-o"]
+_ISOLATED = ["unshare", "--map-root-user", "--net"]
+
+
+def check_offline(folder: Path, pictures: Path) -> list[str]:
+    """Check the frozen program in `folder`; what was found, line by line.
+
+    Raises:
+        CheckError: it holds network code, opens a socket to elsewhere, fails without a network or logs what
+            was written.
+    """
+    for tool in ("unshare", "strace", "Xvfb", "xdotool"):
+        expect(shutil.which(tool) is not None, f"{tool} is not here: install it.")
+    held = [
+        path.name for path in (folder / "_internal").rglob("*") if any(name in path.name for name in _NETWORK)
+    ]
+    expect(not held, f"The program holds network code: {', '.join(held)}.")
+    found = ["No socket module, no TLS and no QtNetwork in the program."]
+    with tempfile.TemporaryDirectory(prefix="phrasewright-check-") as name:
+        home = Path(name, "home")
+        home.mkdir()
+        environment = {**LANGUAGE, "HOME": str(home)}
+        interfaces = run([*_ISOLATED, "ip", "-brief", "address"], environment) if shutil.which("ip") else ""
+        expect("UP" not in interfaces.split(), f"The namespace has a network: {interfaces}")
+        trace = Path(name, "trace")
+        traced = [*_TRACED, trace]
+        answer = run([*_ISOLATED, *traced, folder / "phrasewright", "rewrite"], environment, CANARY).strip()
+        expect(answer not in {"", CANARY}, "The terminal's rewrite is no rewrite.")
+        terminal = trace.read_text(errors="replace")
+        expect(not terminal.strip(), f"In the terminal the program asks for sockets: {terminal.strip()}")
+        found.append(f"Terminal, without a network: “{answer}”; not one call for a socket.")
+        seen = use_window(
+            [*_ISOLATED, *traced, folder / "phrasewright-window"], environment, home, CANARY,
+            pictures / "offline.png",
+        )  # fmt: skip
+        kinds, places = _sockets(trace.read_text(errors="replace"))
+        found.append(f"Window, without a network: “{seen.rewrite}”; sockets {kinds}, to {places}.")
+        found.append(_logs(home))
+    return found
+
+
+def _sockets(trace: str) -> tuple[list[str], list[str]]:
+    """The families of the sockets that were opened, and where they went."""
+    kinds = sorted({kind.removeprefix("AF_") for kind in _SOCKET.findall(trace)})
+    expect(set(kinds) <= {"UNIX"}, f"The window opens sockets of the kinds {', '.join(kinds)}.")
+    places = sorted(set(_ADDRESS.findall(trace)))
+    foreign = [place for place in places if not _LOCAL.search(place)]
+    expect(not foreign, f"The window connects to {', '.join(foreign)}.")
+    return kinds, places
+
+
+def _logs(home: Path) -> str:
+    """That the log is there and holds no word of the canary sentence."""
+    logs = [path for path in home.rglob("*.log*") if path.is_file()]
+    expect(bool(logs), "The window has written no log, so there is nothing to prove.")
+    text = "\n".join(path.read_text(encoding="utf-8") for path in logs)
+    words = {word for word in re.findall(r"[A-Za-z-]{6,}", CANARY) if word in text}
+    expect(not words, f"The log holds what was written: {', '.join(sorted(words))}.")
+    return f"The log ({len(text.splitlines())} lines) holds no word of the sentence."

@@ -1,0 +1,128 @@
+"""Runs the built program and says what went wrong."""
+
+import os
+import subprocess
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+CANARY = (
+    "The zebra-striped canary of Kettlewick sang seventeen songs before the committee put off its decision."
+)
+"""A sentence that stands nowhere but in the checks."""
+SENTENCE = (
+    "The committee put off its decision until next week because several members had not read the report."
+)
+LANGUAGE = {"LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"}
+"""The environment that every check starts from: nothing of the machine that checks gets in."""
+
+
+class CheckError(Exception):
+    """What the check found, in one sentence."""
+
+
+def run(
+    command: Sequence[str | Path], environment: Mapping[str, str], text: str = "", limit: float = 300.0
+) -> str:
+    """What a program writes, given `text` on its standard input.
+
+    Raises:
+        CheckError: it failed, took longer than `limit` seconds or wrote anything on its standard error.
+    """
+    try:
+        done = subprocess.run(
+            command,
+            input=text,
+            env=dict(environment),
+            capture_output=True,
+            text=True,
+            timeout=limit,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise CheckError(f"{_named(command)} took longer than {limit:.0f} s.") from None
+    if done.returncode != 0:
+        raise CheckError(f"{_named(command)} ended with {done.returncode}: {done.stderr.strip()}")
+    if done.stderr.strip():
+        raise CheckError(f"{_named(command)} wrote on its standard error: {done.stderr.strip()}")
+    return done.stdout
+
+
+def expect(fine: bool, otherwise: str) -> None:
+    """Raise a CheckError that says `otherwise`, unless all is fine."""
+    if not fine:
+        raise CheckError(otherwise)
+
+
+def wait_for(what: str, found: "type[None] | object", limit: float = 120.0) -> object:
+    """Call `found` until it gives something; what that is.
+
+    Raises:
+        CheckError: `what` has not come within `limit` seconds.
+    """
+    end = time.monotonic() + limit
+    while time.monotonic() < end:
+        answer = found()  # type: ignore[operator]
+        if answer:
+            return answer
+        time.sleep(0.02)
+    raise CheckError(f"{what} has not come within {limit:.0f} s.")
+
+
+@contextmanager
+def display(number: int = 93) -> Iterator[str]:
+    """An X server without a screen; its name, as DISPLAY takes it."""
+    name = f":{number}"
+    server = subprocess.Popen(
+        ["Xvfb", name, "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        wait_for("The X server", Path(f"/tmp/.X11-unix/X{number}").exists, 20.0)  # noqa: S108
+        yield name
+    finally:
+        server.terminate()
+        server.wait()
+
+
+class Pointer:
+    """Hands on a display: types, presses keys, looks.
+
+    Args:
+        name: of the display.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._environment = os.environ | {"DISPLAY": name}
+
+    def window(self) -> str:
+        """The number of the program's window that is in sight; "" while there is none."""
+        command = ["xdotool", "search", "--onlyvisible", "--class", "phrasewright"]
+        found = self._output(command).split()
+        return found[-1] if found else ""
+
+    def type(self, text: str) -> None:
+        """Type a text."""
+        self._output(["xdotool", "type", "--delay", "5", text])
+
+    def press(self, keys: str) -> None:
+        """Press keys, such as `ctrl+q`."""
+        self._output(["xdotool", "key", keys])
+
+    def focus(self, window: str) -> None:
+        """Give a window the keyboard, as a window manager would."""
+        self._output(["xdotool", "windowfocus", "--sync", window])
+
+    def picture(self, file: Path) -> None:
+        """Keep what the screen shows."""
+        self._output(["import", "-window", "root", str(file)])
+
+    def _output(self, command: list[str]) -> str:
+        return subprocess.run(
+            command, env=self._environment, capture_output=True, text=True, check=False
+        ).stdout
+
+
+def _named(command: Sequence[str | Path]) -> str:
+    return " ".join(str(part) for part in command)

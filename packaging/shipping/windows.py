@@ -1,0 +1,44 @@
+"""What ships for Windows: a setup program, made by Inno Setup."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from shipping import project
+
+_SCRIPT = project.PACKAGING / "windows" / "phrasewright.iss"
+_PLACES = ("Inno Setup 6/ISCC.exe", "Inno Setup 7/ISCC.exe")
+
+
+def setup(frozen: Path) -> Path:
+    """The setup program; its parts are signed where `PHRASEWRIGHT_SIGN` says how.
+
+    That variable holds a command in which `$f` stands for the file to sign, as Inno Setup takes it.
+
+    Raises:
+        BuildError: Inno Setup is not here.
+    """
+    compiler = _compiler()
+    command = [
+        str(compiler), "/Qp", f"/DVersion={project.version()}", f"/DSource={frozen}",
+        f"/DIcon={project.BUILD / 'phrasewright.ico'}", f"/O{project.DIST}",
+    ]  # fmt: skip
+    sign = os.environ.get("PHRASEWRIGHT_SIGN")
+    if sign:
+        for name in (project.NAME, project.WINDOW):
+            subprocess.run(sign.replace("$f", f'"{frozen / name}.exe"'), check=True)
+        command += ["/DSigned", f"/Ssigner={sign}"]
+    subprocess.run([*command, str(_SCRIPT)], check=True)
+    return project.DIST / f"{project.NAME}-{project.version()}-windows-x64-setup.exe"
+
+
+def _compiler() -> Path:
+    found = shutil.which("ISCC")
+    if found:
+        return Path(found)
+    for folder in (os.environ.get("PROGRAMFILES(X86)", ""), os.environ.get("PROGRAMFILES", "")):
+        for place in _PLACES:
+            if folder and Path(folder, place).is_file():
+                return Path(folder, place)
+    raise project.BuildError("Inno Setup is not here: install it from https://jrsoftware.org/isdl.php.")
