@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from desktop.window.look.translation import tr
+
 _LOG = logging.getLogger(__name__)
 
 
@@ -23,8 +25,11 @@ def install(say: Callable[[str], None]) -> None:
         # In the message itself: of arguments, the log shows only how long they are.
         _LOG.error(f"{kind.__name__} in {_place(trace)}")
         say(
-            f"Phrasewright made a mistake ({kind.__name__}); your text is still here. "
-            "If something looks wrong, save the rewrite and start the program again."
+            tr(
+                "Phrasewright made a mistake ({kind}); your text is still here. "
+                "If something looks wrong, save the rewrite and start the program again.",
+                kind=kind.__name__,
+            )
         )
 
     sys.excepthook = hook
