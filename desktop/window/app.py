@@ -21,6 +21,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         prog="phrasewright-window", description="Rewrite text in other words, in a window."
     )
     parser.add_argument("file", nargs="?", type=Path, help="a document to open: .txt, .md or .docx")
+    parser.add_argument(
+        "--toggle",
+        action="store_true",
+        help="bring the open window to the front, or put it away if it is there; for a key of the desktop",
+    )
     arguments = parser.parse_args(argv)
     reason = obstacle()
     if reason is not None:
@@ -30,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from desktop.engine.rewriter import load
     from desktop.window.program import run
 
-    return run(load, arguments.file)
+    return run(load, arguments.file, toggle=arguments.toggle)
 
 
 if __name__ == "__main__":

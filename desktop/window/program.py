@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -28,6 +28,7 @@ from desktop.window.background.session import Session, State
 from desktop.window.background.single import Single
 from desktop.window.background.tidying import Tidier
 from desktop.window.controllers.appearance import Appearance
+from desktop.window.controllers.at_hand import AtHand
 from desktop.window.controllers.commands import Commands
 from desktop.window.controllers.editing import Editing
 from desktop.window.controllers.files import Files
@@ -102,6 +103,7 @@ class Program:
         self.commands = Commands(self.window)
         self.welcoming = Welcoming(self.window, self.preferences)
         self.presets = PresetChoice(self.window, self.store.presets, self.rewriting)
+        self.at_hand = AtHand(self.window, self.preferences, self.icon, self.window.banner.say)
         self.tidier = Tidier(self._occupied, self.window)
         self.window.book.bind("help.about", self.show_about)
 
@@ -129,7 +131,7 @@ class Program:
 
     def asked(self, document: str) -> None:
         """Another start wants this window, and a document opened in it if its path is not ""."""
-        raise_window(self.window)
+        self.at_hand.show()
         if document:
             self.files.open(Path(document))
 
@@ -151,20 +153,13 @@ def make_application() -> QApplication:
     return application
 
 
-def raise_window(window: MainWindow) -> None:
-    """Bring the window in front of others, as far as the desktop allows."""
-    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-    window.show()
-    window.raise_()
-    window.activateWindow()
-
-
-def run(load: Load, text_file: Path | None = None) -> int:
+def run(load: Load, text_file: Path | None = None, *, toggle: bool = False) -> int:
     """Open the window and stay until it is closed.
 
     Args:
         load: makes the rewriter, on the engine's thread, with the model that the settings name.
         text_file: a document to open at the start.
+        toggle: whether a window that is open already is to get out of the way if it is in front.
 
     Returns:
         The exit status.
@@ -174,7 +169,7 @@ def run(load: Load, text_file: Path | None = None) -> int:
     application = make_application()
     places = _found_places()
     single = None if places is None else Single(places.data)
-    if single is not None and not single.claim() and single.ask(text_file):
+    if single is not None and not single.claim() and single.ask(text_file, toggle=toggle):
         return 0
     if places is not None:
         open_log(places.logs)
@@ -186,6 +181,7 @@ def run(load: Load, text_file: Path | None = None) -> int:
     program.window.show()
     if single is not None:
         single.asked.connect(program.asked)
+        single.toggled.connect(program.at_hand.toggle)
     if text_file is not None:
         path = text_file
         QTimer.singleShot(0, program.window, lambda: program.files.open(path))

@@ -14,6 +14,7 @@ from desktop.atomicfile import write_atomically
 
 _FOLDER = "requests"
 _LOCK = "window.lock"
+_SHOW, _TOGGLE = ".request", ".toggle"
 
 
 class Single(QObject):
@@ -25,6 +26,9 @@ class Single(QObject):
 
     asked = Signal(str)
     """Another start wants this window in front: the path of a document to open, or ""."""
+
+    toggled = Signal()
+    """Another start wants this window in front, or out of the way if it is there."""
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,13 +49,17 @@ class Single(QObject):
             self._clear()
         return True
 
-    def ask(self, document: Path | None) -> bool:
-        """Have the first program show its window, and open a document; False if that cannot be asked."""
+    def ask(self, document: Path | None, *, toggle: bool = False) -> bool:
+        """Have the first program show its window, and open a document; False if that cannot be asked.
+
+        Args:
+            document: to be opened, or None.
+            toggle: whether the window is to get out of the way if it is in front.
+        """
         path = str(document.resolve()) if document is not None else ""
+        name = f"{uuid.uuid4().hex}{_TOGGLE if toggle and not path else _SHOW}"
         try:
-            write_atomically(
-                self._requests / f"{uuid.uuid4().hex}.request", path.encode("utf-8", "surrogateescape")
-            )
+            write_atomically(self._requests / name, path.encode("utf-8", "surrogateescape"))
         except OSError:
             return False
         return True
@@ -61,13 +69,20 @@ class Single(QObject):
         self._lock.unlock()
 
     def _hear(self) -> None:
-        for request in sorted(self._requests.glob("*.request")):
+        for request in self._waiting():
             with suppress(OSError):
                 path = request.read_bytes().decode("utf-8", "surrogateescape")
                 request.unlink()
-                self.asked.emit(path)
+                if request.suffix == _TOGGLE:
+                    self.toggled.emit()
+                else:
+                    self.asked.emit(path)
 
     def _clear(self) -> None:
         """What was asked of a program that is gone."""
-        for request in self._requests.glob("*.request"):
+        for request in self._waiting():
             request.unlink(missing_ok=True)
+
+    def _waiting(self) -> list[Path]:
+        """What has been asked for, in any order but always the same."""
+        return sorted(each for each in self._requests.iterdir() if each.suffix in {_SHOW, _TOGGLE})

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from desktop.storage import declared
 from desktop.storage.declaration import Setting
 from desktop.window.background.preferences import Preferences
-from desktop.window.look import theme
+from desktop.window.look import motion, theme
 from desktop.window.views.main_window import MainWindow
 
 _STEP = 1
@@ -46,7 +46,13 @@ class Appearance(QObject):
             book.bind(identity, part.setFocus)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._recolour)
         preferences.changed.connect(self._follow)
-        for setting in (declared.THEME, declared.FONT, declared.MARK_CHANGES, declared.SCROLL_TOGETHER):
+        for setting in (
+            declared.REDUCE_MOTION,
+            declared.THEME,
+            declared.FONT,
+            declared.MARK_CHANGES,
+            declared.SCROLL_TOGETHER,
+        ):
             self._follow(setting)
 
     def _follow(self, setting: Setting[Any]) -> None:
@@ -55,6 +61,8 @@ class Appearance(QObject):
         if setting is declared.THEME:
             theme.choose(get(declared.THEME))
             self._recolour()
+        elif setting is declared.REDUCE_MOTION:
+            motion.choose(get(declared.REDUCE_MOTION))
         elif setting in {declared.FONT, declared.FONT_SIZE}:
             font = theme.text_font(get(declared.FONT), get(declared.FONT_SIZE))
             for pane in (self._desk.source, self._desk.rewrite):

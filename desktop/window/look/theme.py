@@ -12,6 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from desktop.window.look import motion
+
 ICONS = Path(__file__).parent / "icons"
 """Where the drawings are."""
 
@@ -190,7 +192,7 @@ def _apply() -> None:
     if isinstance(application, QApplication):
         colours = current()
         application.setPalette(_palette(colours))
-        application.setStyleSheet(_style_sheet(colours))
+        application.setStyleSheet(_style_sheet(colours) + motion.style_sheet())
 
 
 def _palette(colours: Colours) -> QPalette:

@@ -1,7 +1,16 @@
 """The window around the pages: menus, the bar for messages, one page at a time. It decides nothing."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QMoveEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -55,6 +64,8 @@ class MainWindow(QMainWindow):
         self.icons: list[IconOf] = []
         for pane in (self.desk.source, self.desk.rewrite):
             pane.claimed = self.book.claims
+        self.put_away_while(lambda: False)
+        self._quitting = False
         self._pages: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
         self._stack.addWidget(self.desk)
@@ -69,7 +80,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._stack, 1)
         self.setCentralWidget(around)
         self.book.fill(self.menuBar())
-        self.book.bind("file.quit", self.close)
+        self.book.bind("file.quit", self.quit)
 
     @property
     def page(self) -> str:
@@ -107,6 +118,15 @@ class MainWindow(QMainWindow):
             self.desk.source.setFocus()
             self.paged.emit("")
 
+    def put_away_while(self, stays: Callable[[], bool]) -> None:
+        """Hide instead of closing whenever `stays` says that the program goes on without a window."""
+        self._stays = stays
+
+    def quit(self) -> None:
+        """Close for good, also where closing only puts the window away."""
+        self._quitting = True
+        self.close()
+
     def moveEvent(self, event: QMoveEvent) -> None:  # noqa: N802 - Qt's name
         """Tell."""
         super().moveEvent(event)
@@ -130,7 +150,13 @@ class MainWindow(QMainWindow):
             self.dropped.emit(files[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Let the controllers put things in order, then close."""
+        """Let the controllers put things in order, then close; or hide where the program goes on."""
+        application = QGuiApplication.instance()
+        logging_out = isinstance(application, QGuiApplication) and application.isSavingSession()
+        if self._stays() and not self._quitting and not logging_out:
+            self.hide()
+            event.ignore()
+            return
         # Hidden first: what is put in order may take a moment that nobody need watch.
         self.hide()
         self.closing.emit()

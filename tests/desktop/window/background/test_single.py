@@ -12,6 +12,8 @@ def test_a_second_start_hands_its_document_to_the_first(qtbot, tmp_path):
     with qtbot.waitSignal(first.asked, timeout=10000) as heard:
         assert second.ask(None)
     assert heard.args == [""]
+    with qtbot.waitSignal(first.toggled, timeout=10000), qtbot.assertNotEmitted(first.asked):
+        assert second.ask(None, toggle=True)
     assert not list(tmp_path.glob("requests/*.request"))
     first.release()
     assert second.claim()

@@ -1,0 +1,128 @@
+"""Keeps the program at hand: in the tray, behind keys that are heard everywhere, and for other starts."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from desktop.storage import declared
+from desktop.storage.declaration import Setting
+from desktop.window.background.hotkey import Hotkey
+from desktop.window.background.preferences import Preferences
+from desktop.window.look.translation import tr
+from desktop.window.views.main_window import MainWindow
+
+
+class AtHand(QObject):
+    """Shows and hides the window without its being closed. Off unless the writer has asked for it.
+
+    Args:
+        window: the window.
+        preferences: what the writer has set.
+        icon: for the tray.
+        tell: hears in one sentence what this desktop cannot do.
+    """
+
+    def __init__(
+        self, window: MainWindow, preferences: Preferences, icon: QIcon, tell: Callable[[str], None]
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._preferences = preferences
+        self._icon = icon
+        self._tell = tell
+        self._tray: QSystemTrayIcon | None = None
+        self.hotkey = Hotkey(self)
+        self.hotkey.pressed.connect(self.toggle)
+        window.put_away_while(lambda: self._tray is not None)
+        window.closing.connect(self._end)
+        preferences.changed.connect(self._follow)
+        self._use_tray()
+        self._use_hotkey()
+
+    @property
+    def in_tray(self) -> bool:
+        """Whether the program has an icon in the tray."""
+        return self._tray is not None
+
+    def show(self) -> None:
+        """Bring the window in front of others, as far as the desktop allows."""
+        window = self._window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def toggle(self) -> None:
+        """Bring the window to the front, or put it away if it is there."""
+        window = self._window
+        if not window.isActiveWindow() or window.isMinimized() or not window.isVisible():
+            self.show()
+        elif self._tray is not None:
+            window.hide()
+        else:
+            window.showMinimized()
+
+    def _follow(self, setting: Setting[Any]) -> None:
+        if setting is declared.TRAY:
+            self._use_tray()
+        elif setting is declared.GLOBAL_HOTKEY:
+            self._use_hotkey()
+
+    def _use_tray(self) -> None:
+        wanted = self._preferences.get(declared.TRAY)
+        if not wanted:
+            self._leave_tray()
+        elif not QSystemTrayIcon.isSystemTrayAvailable():
+            self._tell(tr("This desktop has no tray, so closing the window still ends the program."))
+        elif self._tray is None:
+            self._tray = tray = QSystemTrayIcon(self._icon, self)
+            tray.setToolTip("Phrasewright")
+            menu = QMenu(self._window)
+            menu.addAction(tr("Show the window"), self.show)
+            menu.addAction(self._window.book["file.quit"])
+            tray.setContextMenu(menu)
+            tray.activated.connect(self._activated)
+            tray.show()
+            QGuiApplication.setQuitOnLastWindowClosed(False)
+
+    def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason is QSystemTrayIcon.ActivationReason.Trigger:
+            self.toggle()
+
+    def _leave_tray(self) -> None:
+        if self._tray is not None:
+            self._tray.hide()
+            self._tray.deleteLater()
+            self._tray = None
+            QGuiApplication.setQuitOnLastWindowClosed(True)
+            self._window.show()
+
+    def _use_hotkey(self) -> None:
+        keys = self._preferences.get(declared.GLOBAL_HOTKEY)
+        if self.hotkey.use(keys):
+            return
+        if not self.hotkey.possible():
+            self._tell(
+                tr(
+                    "This desktop gives no program keys of its own: in the system's settings, let “{keys}” "
+                    "start the command “{command}”.",
+                    keys=keys,
+                    command="phrasewright-window --toggle",
+                )
+            )
+        else:
+            self._tell(
+                tr("“{keys}” cannot be heard everywhere: another program may have these keys.", keys=keys)
+            )
+
+    def _end(self) -> None:
+        """The window closes for good."""
+        self.hotkey.release()
+        if self._tray is not None:
+            self._tray.hide()
+            self._tray = None
+            if self.thread().loopLevel():  # else it would end the next loop that begins
+                QCoreApplication.exit()
