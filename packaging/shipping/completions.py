@@ -63,9 +63,8 @@ def tree(parser: argparse.ArgumentParser, path: tuple[str, ...] = (), text: str 
     for action in parser._actions:
         if isinstance(action, argparse._SubParsersAction):
             helps = {each.dest: each.help or "" for each in action._choices_actions}
-            commands += [
-                tree(below, (*path, name), helps.get(name, "")) for name, below in action.choices.items()
-            ]
+            # A command without a line of help is one that the program calls itself.
+            commands += [tree(action.choices[name], (*path, name), line) for name, line in helps.items()]
         elif action.help == argparse.SUPPRESS:
             continue
         elif action.option_strings:

@@ -12,6 +12,7 @@ import sys
 from dataclasses import dataclass
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
+from urllib.parse import quote
 
 from shipping import project
 from shipping.project import BuildError
@@ -134,7 +135,11 @@ def _of_this_machine(rest: set[Path]) -> list[Component]:
         version = _shown(["dpkg-query", "-W", "-f=${Version}", package]).strip()
         notice = Path("/usr/share/doc", package, "copyright")
         found[package] = Component(
-            package, version, "", f"pkg:deb/debian/{package}@{version}", (notice,) if notice.is_file() else ()
+            package,
+            version,
+            "",
+            f"pkg:deb/debian/{package}@{quote(version, safe='')}",
+            (notice,) if notice.is_file() else (),
         )
     return list(found.values())
 
