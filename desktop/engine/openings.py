@@ -50,6 +50,8 @@ _PHRASE_BEFORE = re.compile(
     rf"(?P<main>(?!and\b|or\b|but\b|which\b|who\b|where\b)[^\s,]+ (?!and\b|or\b)[^\s,]+) (?:\S+ )+\S+$",
     re.IGNORECASE,
 )
+# What stands inside such a clause belongs to it, and to the whole sentence only by chance.
+_NESTED = re.compile(r"\b(?:which|who|whom|whose|that|where|what|how|whether)\b", re.IGNORECASE)
 # Longer sentences hold more clauses than these patterns tell apart.
 _LONGEST = 400
 
@@ -66,15 +68,20 @@ def openings(sentence: str) -> tuple[str, ...]:
     if len(sentence) > _LONGEST or sentence.endswith("?"):
         return ()
     found = []
-    if match := _TIME_BEHIND.match(sentence):
+    if (match := _TIME_BEHIND.match(sentence)) and _free(sentence, match, "time"):
         found.append(_capital(match["time"]) + ",")
-    if match := _BEHIND.match(sentence):
+    if (match := _BEHIND.match(sentence)) and _free(sentence, match, "conjunction"):
         found.append(_capital(match["conjunction"]))
-    if match := _ADVERBIAL_BEHIND.match(sentence):
+    if (match := _ADVERBIAL_BEHIND.match(sentence)) and _free(sentence, match, "phrase"):
         found.append(_capital(match["phrase"]) + ",")
     if match := (_BEFORE.match(sentence) or _TIME_BEFORE.match(sentence) or _PHRASE_BEFORE.match(sentence)):
         found.append(_capital(match["main"]))
     return tuple(opening for opening in found if not sentence.startswith(opening))[:2]
+
+
+def _free(sentence: str, match: re.Match[str], part: str) -> bool:
+    """Whether no clause stands before a part that may hold it."""
+    return _NESTED.search(sentence, 0, match.start(part)) is None
 
 
 def _capital(text: str) -> str:

@@ -7,6 +7,7 @@ rewrite is fitted into the text: `fit` would give a statement the question mark 
 from collections.abc import Sequence
 
 from desktop.engine.guards import (
+    attachment,
     bounds,
     claims,
     clauses,
@@ -19,10 +20,12 @@ from desktop.engine.guards import (
     negation,
     numbers,
     opposites,
+    particles,
     plurals,
     pronouns,
     question,
     quotations,
+    remarks,
     repetition,
     roles,
     sentiment,
@@ -45,6 +48,8 @@ GUARDS: tuple[Guard, ...] = (
     repetition.GUARD,
     spelling.GUARD,
     degree.GUARD,
+    particles.GUARD,
+    remarks.GUARD,
     claims.GUARD,
     tense.GUARD,
     names.GUARD,
@@ -55,6 +60,7 @@ GUARDS: tuple[Guard, ...] = (
     opposites.GUARD,
     negation.GUARD,
     clauses.GUARD,
+    attachment.GUARD,
     roles.GUARD,
 )
 

@@ -1,4 +1,4 @@
-"""Degree: only, almost and too are neither lost nor new, and both or every does not become one."""
+"""Degree: only, almost and too are neither lost nor new, completely is not lost, both or every is not one."""
 
 import re
 from typing import NamedTuple
@@ -35,6 +35,40 @@ _LIKE_TOO = word_set(
     """
 )
 _TOO = re.compile(r"\btoo ([a-z]{3,})\b")
+_FULLY = word_set(
+    """
+    completely totally utterly perfectly entirely absolutely extremely incredibly exceptionally thoroughly
+    complete total utter perfect
+    """
+)
+_LIKE_FULLY = _FULLY | word_set(
+    """
+    very really truly so most highly fully full whole wholly entire all every ideal ideally flawless
+    flawlessly impeccable impeccably outright sheer pure purely quite particularly especially remarkably
+    amazingly great greatly immensely deeply hugely too such even never any enormous enormously vast vastly
+    excellent superb thrilled delighted exhausted terrible horrible awful dreadful wonderful fantastic
+    amazing incredible outstanding extraordinary exceptional stunning fascinating essential crucial vital
+    excessively overly unbelievably immense huge awfully terribly seriously much more best comprehensive
+    comprehensively exhaustive just finish finished comprising intensely severely severe acutely critical
+    critically brilliant brilliantly spotless immaculate soooo sooo soo super ultra overall altogether ever
+    definitely certainly surely undoubtedly rather exceedingly supremely profoundly uncommonly thorough
+    strictly sharp exact exactly ultimate surprisingly astonishingly
+    """
+)
+_PLAIN = word_set(
+    """
+    big bright broad cheap clean clear close cold cool dark deep early easy fair fast few fine fresh great
+    happy hard heavy high kind large late light long loud low near new nice old poor quick quiet rich safe
+    sharp short simple slow small smart smooth soft strong sweet tall thick thin tight tough warm weak wide
+    wise young
+    """
+)
+_COMPARATIVES = {
+    form: word
+    for word in _PLAIN
+    for form in (f"{word}er", f"{word}r", f"{word[:-1]}ier", f"{word}{word[-1]}er")
+    if not form.endswith("eer") and (form[-3:] != "ier" or word.endswith("y"))
+}
 _EVERY = word_set("both all every each")
 _ONE = frozenset({"one"})
 _PASSED_OVER = word_set("of the these those my your his her its our their")
@@ -51,6 +85,8 @@ class Degree(NamedTuple):
         only: whether it says "only".
         almost: whether it says "almost".
         too: what is "too" something.
+        fully: whether something is so completely or extremely.
+        more: what is more so than something else: "fast" of "faster".
         every: stems of what stands behind "both", "all" or "every".
         one: stems of what stands behind "one".
     """
@@ -59,6 +95,8 @@ class Degree(NamedTuple):
     only: bool
     almost: bool
     too: frozenset[str]
+    fully: bool
+    more: frozenset[str]
     every: frozenset[str]
     one: frozenset[str]
 
@@ -73,6 +111,8 @@ def facts(sentence: Sentence) -> Degree:
         only,
         not _ALMOST.isdisjoint(words),
         frozenset(_TOO.findall(plain.lower())) if "too" in words else frozenset(),
+        not _FULLY.isdisjoint(words),
+        frozenset(_COMPARATIVES[word] for word in words & _COMPARATIVES.keys()),
         _counted(sentence, _EVERY) if not _EVERY.isdisjoint(words) else frozenset(),
         _counted(sentence, _ONE) if "one" in words else frozenset(),
     )
@@ -97,6 +137,10 @@ def breaks(source: Degree, rewrite: Degree) -> bool:
         or (source.almost and _LIKE_ALMOST.isdisjoint(rewrite.words))
         or (rewrite.almost and _LIKE_ALMOST.isdisjoint(source.words))
         or (not source.too <= rewrite.too and _less(source, rewrite))
+        or not (source.more - rewrite.more - source.words).isdisjoint(
+            rewrite.words if "more" not in rewrite.words else ()
+        )
+        or (source.fully and _LIKE_FULLY.isdisjoint(rewrite.words))
         or (not source.every.isdisjoint(rewrite.one - source.one) and _LIKE_EVERY.isdisjoint(rewrite.words))
     )
 

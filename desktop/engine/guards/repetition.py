@@ -1,4 +1,4 @@
-"""Repetition: what is new is said once, and no word is set beside itself ("friendly and friendly")."""
+"""Repetition: a word is said once or as often as in the source, none beside itself ("nice and nice")."""
 
 from collections import Counter
 from itertools import pairwise
@@ -56,7 +56,7 @@ def breaks(source: Repetition, rewrite: Repetition) -> bool:
     """Whether the rewrite repeats itself where its source does not."""
     return (
         not rewrite.beside <= source.beside
-        or any(count > 1 and word not in source.counts for word, count in rewrite.counts.items())
+        or any(count > max(1, source.counts[word]) for word, count in rewrite.counts.items())
         or any(count > source.twice.get(run, 1) for run, count in rewrite.twice.items())
     )
 

@@ -42,6 +42,14 @@ WRONG = [
     # tense
     ("tense", "The portions were appreciated.", "The portions are appreciated."),
     ("tense", "The space is clean and bright.", "The space was clean and bright."),
+    # small words, remarks and what hangs on what
+    ("particles", "Thank you again for the flowers.", "Thank you for the flowers."),
+    ("remarks", "The bacon is delicious.", "The bacon is surprisingly delicious."),
+    (
+        "attachment",
+        "It was a blow to the agency, which had asked for the power in order to protect investors.",
+        "In order to protect investors, it was a blow to the agency, which had asked for the power.",
+    ),
     # made-up and repeated words
     ("spelling", "We ran many experiments.", "We ran many experimentes."),
     ("repetition", "The staff is friendly and helpful.", "The staff is friendly and friendly."),
