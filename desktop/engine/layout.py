@@ -24,6 +24,8 @@ _CLOSERS = frozenset("\"'”’)]»*_}")
 _MARKS = frozenset(".!?…:;,")
 _ALL_STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _PRONOUN_I = frozenset({"I", "I'm", "I've", "I'll", "I'd", "I’m", "I’ve", "I’ll", "I’d"})
+# What a capital may follow inside a text: the end of a sentence, a colon, an opening mark.
+_CAPITAL_PLACE = re.compile(r"[.!?:;…][\"'”’)\]*_]*\s*$|[\"'“‘(\[*_]$")
 # Their full stop is part of the word.
 _LONGEST_ABBREVIATION = 40
 _ABBREVIATED = re.compile(r"(?:\b(?:[^\W\d_]\.)+[^\W\d_]|\b(?:etc|Jr|Sr|Inc|Ltd|Co|Corp|al|St|vs))\.$")
@@ -61,6 +63,7 @@ def fit(source: str, rewrite: str) -> str:
     text = _with_typography(plain_source, text).strip()
     text = _with_end(plain_source, text)
     text = _with_first_letter(plain_source, text)
+    text = _without_new_capitals(plain_source, text)
     return _wrapped(source, text)
 
 
@@ -145,6 +148,22 @@ def _with_first_letter(source: str, text: str) -> str:
     elif theirs[0][0].isupper() and word[0].islower() and word[1:].lower() == word[1:]:
         word = word[0].upper() + word[1:]
     return text[: ours.start()] + word + text[ours.end() :]
+
+
+def _without_new_capitals(source: str, text: str) -> str:
+    """`text` with small letters where only it has a capital inside the sentence ("the Fermion field")."""
+    small = {word for word in _FIRST.findall(source) if word.islower()}
+
+    def plain(found: re.Match[str]) -> str:
+        word = found[0]
+        lower = word.lower()
+        capitalised = word[0].isupper() and word[1:] == lower[1:] and len(word) > 1
+        if not capitalised or lower not in small or word in _PRONOUN_I or _holds(source, word):
+            return word
+        before = text[max(0, found.start() - 4) : found.start()]
+        return word if not before or _CAPITAL_PLACE.search(before) else lower
+
+    return _FIRST.sub(plain, text) if small else text
 
 
 def _holds(source: str, word: str) -> bool:

@@ -36,6 +36,14 @@ def test_flatten(sentence, flat):
         ("it uses DNA.", "DNA is used.", "DNA is used."),
         ("Phones are good.", "iPhone is good.", "iPhone is good."),
         ("STOP THAT NOW.", "Stop it at once.", "Stop it at once."),
+        # capitals inside
+        (
+            "A fermion field solves it.",
+            "It is solved by a Fermion field.",
+            "It is solved by a fermion field.",
+        ),
+        ("We saw the sun. It rose", "It rose. The sun, we saw", "It rose. The sun, we saw"),
+        ("He said: go home.", "“Go home,” he said: Home", "“Go home,” he said: Home."),
         # the end
         ("The cat sat!", "The cat was seated.", "The cat was seated!"),
         ("Is it?", "Is it so", "Is it so?"),
