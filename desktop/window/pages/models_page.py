@@ -25,7 +25,8 @@ from desktop.window.pages.model_details import Details
 from desktop.window.views.segments import Segment, Segments
 
 _NAME = Qt.ItemDataRole.UserRole
-_LIST_WIDTH = 300
+_NARROWEST, _WIDEST = 190, 300
+"""Pixels of the list."""
 
 
 class Part(StrEnum):
@@ -50,7 +51,8 @@ class ModelsPage(QWidget):
         self._in_use = False
         self.list = QListWidget()
         self.list.setWordWrap(True)
-        self.list.setFixedWidth(_LIST_WIDTH)
+        self.list.setMinimumWidth(_NARROWEST)
+        self.list.setMaximumWidth(_WIDEST)
         self.list.setTabKeyNavigation(False)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("Models"))
@@ -220,8 +222,8 @@ class ModelsPage(QWidget):
         around = QHBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.setSpacing(2 * theme.SPACE)
-        around.addLayout(left)
-        around.addLayout(right, 1)
+        around.addLayout(left, 1)
+        around.addLayout(right, 3)
 
 
 def _standing(entry: Shelved, used: str) -> str:

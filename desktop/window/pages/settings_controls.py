@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.storage.declaration import Choice, Face, Keys, Line, Number, Setting, Student, Switch
+from desktop.window.look import theme
 from desktop.window.look.translation import tr
 from desktop.window.views.key_edit import KeyEdit
 
@@ -84,6 +85,8 @@ def _number(setting: Number, chosen: Chosen) -> Control:
     box = QSpinBox()
     box.setRange(setting.low, setting.high)
     box.setGroupSeparatorShown(True)
+    # The padding of a style sheet does not reach the field within.
+    box.lineEdit().setTextMargins(theme.SPACE + 2, 0, 0, 0)
     if setting.unit:
         box.setSuffix(f" {setting.unit}")
     # A number that is being typed is not meant yet.
