@@ -68,6 +68,7 @@ class FastTokenizer:
         try:
             self._tokenizer = tokenizers.Tokenizer.from_buffer(content)
             self._unknown = _unknown_token(data)
+            mask = self._tokenizer.encode("a").special_tokens_mask
         except BaseException as error:
             # The library raises bare Exception for most faults, and PanicException, which is none, for some.
             raise ValueError(str(error)) from error
@@ -78,7 +79,6 @@ class FastTokenizer:
             self._tokenizer.enable_truncation(limit)
         added = self._tokenizer.get_added_tokens_decoder().values()
         self._special = frozenset(token.content for token in added if token.special)
-        mask = self._tokenizer.encode("a").special_tokens_mask
         self.lead = mask.index(0) if 0 in mask else 0
         self._byte_level = "ByteLevel" in str(data.get("decoder"))
 

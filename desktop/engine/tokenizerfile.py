@@ -38,11 +38,12 @@ def read_tokenizer(content: bytes) -> dict[str, Any]:
         raise ValueError("it is nested too deep") from error
     if not isinstance(data, dict) or not isinstance(data.get("model"), dict):
         raise ValueError("it is no tokenizer")  # noqa: TRY004 - of the file, not of a call
-    _require(data["model"].get("type") in _MODELS, "a model")
+    _require(data["model"].get("type") in list(_MODELS), "a model")
     _require_steps(data.get("normalizer"), "normalizers", _normalizes)
     _require_steps(data.get("pre_tokenizer"), "pretokenizers", lambda step: step["type"] in _SPLITTERS)
     _require_steps(data.get("post_processor"), "processors", _ends)
-    _require_steps(data.get("decoder"), "decoders", lambda step: step["type"] in _DECODERS)
+    _require(data.get("decoder") is not None, "no decoder")
+    _require_steps(data["decoder"], "decoders", lambda step: step["type"] in _DECODERS)
     _require(_are_tokens(data.get("added_tokens")), "added tokens")
     return data
 

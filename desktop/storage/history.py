@@ -10,7 +10,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,7 @@ CREATE VIRTUAL TABLE words USING fts5(
 )
 """
 _ROW = "at, bytes, lexical, syntactic, length, source, rewrite"
+_TYPES = (float, int, int, int, str, str, str)
 _EXCERPT = 200
 """Characters of a text that a list shows."""
 
@@ -191,7 +192,9 @@ class History:
         with self._lock:
             rows = self._read(f"SELECT id, {_ROW} FROM rewrites WHERE id = ?", (identity,))  # noqa: S608
         for number, at, _, lexical, syntactic, length, source, rewrite in rows:
-            return Entry(number, at, source, rewrite, lexical, syntactic, Length(length))
+            # A damaged file may hold anything.
+            known = Length(length) if length in list(Length) else Length.SAME
+            return Entry(number, at, source, rewrite, lexical, syntactic, known)
         return None
 
     def remove(self, identity: int) -> None:
@@ -273,25 +276,33 @@ class History:
             except OSError as error:
                 self._tell(_only_in_memory(error.strerror or ""))
             except sqlite3.Error as error:
-                if _code(error) in _DAMAGED:
+                if _is_damage(error):
                     return self._replaced(self._path)
                 self._tell(_only_in_memory(_why(error)))
         self._in_memory = True
         return self._connected(":memory:")
 
     def _replaced(self, path: Path) -> sqlite3.Connection:
-        """A new file in place of a damaged one."""
+        """A new file in place of a damaged one, with all of its entries that can still be read."""
+        rows = _salvaged(path)
         self._tell(str(set_aside(path, _WHAT)))
-        path.with_name(path.name + "-journal").unlink(missing_ok=True)
+        with suppress(OSError):
+            path.with_name(path.name + "-journal").unlink(missing_ok=True)
         try:
-            return self._connected(str(path))
+            database = self._connected(str(path))
+            with _transaction(database):
+                places = ", ".join("?" * len(_ROW.split(",")))
+                database.executemany(f"INSERT INTO rewrites ({_ROW}) VALUES ({places})", rows)  # noqa: S608
+                self._index(database)
         except sqlite3.Error as error:
             self._tell(_only_in_memory(_why(error)))
             self._in_memory = True
             return self._connected(":memory:")
+        return database
 
     def _connected(self, name: str) -> sqlite3.Connection:
         database = sqlite3.connect(name, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+        database.text_factory = _text
         try:
             if name != ":memory:":
                 Path(name).chmod(0o600)
@@ -345,7 +356,7 @@ class History:
 
     def _fall_back(self, error: sqlite3.Error) -> None:
         """Go on without the file, or with a new one if it is damaged."""
-        if _code(error) in _DAMAGED and self._path is not None:
+        if _is_damage(error) and self._path is not None:
             self._database.close()
             self._database = self._replaced(self._path)
             return
@@ -431,6 +442,26 @@ def _transaction(database: sqlite3.Connection) -> Iterator[None]:
 def _code(error: sqlite3.Error) -> int:
     """What went wrong, without the finer distinctions of SQLite."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    """Whether the file is not what it should be: damaged, no database, or one of other tables."""
+    other = _code(error) == sqlite3.SQLITE_ERROR and "no such module" not in str(error)
+    return other or _code(error) in _DAMAGED
+
+
+def _salvaged(path: Path) -> list[tuple[Any, ...]]:
+    """The sound entries of a damaged file, as far as they can be read."""
+    rows: list[tuple[Any, ...]] = []
+    with suppress(sqlite3.Error), closing(sqlite3.connect(path, timeout=_PATIENCE)) as database:
+        database.text_factory = _text
+        found = database.execute(f"SELECT {_ROW} FROM rewrites ORDER BY id")  # noqa: S608 - our own words
+        rows.extend(row for row in found if tuple(map(type, row)) == _TYPES)
+    return rows
+
+
+def _text(content: bytes) -> str:
+    return content.decode("utf-8", "replace")
 
 
 def _why(error: sqlite3.Error) -> str:

@@ -16,6 +16,7 @@ LARGEST_MEMBER: Final = 64 * 1024 * 1024
 _LARGEST_TOTAL = 512 * 1024 * 1024
 """The most that all members may take together, unpacked, in bytes."""
 
+_LARGEST_RELATIONSHIPS = 1024 * 1024
 _MOST_MEMBERS = 10_000
 _ENCRYPTED = 0x1
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -124,8 +125,12 @@ def main_part(package: Package) -> str:
         DocumentError: it is no Word document.
     """
     relationships = package.read("_rels/.rels")
-    for tag in re.findall(rb"<[^<>]*Relationship\s[^<>]*>", relationships):
-        if re.search(rb"\bType\s*=\s*[\"'][^\"']*/officeDocument[\"']", tag):
+    if len(relationships) > _LARGEST_RELATIONSHIPS:
+        raise DocumentError("it is no Word document")
+    for tag in re.findall(rb"<[^<>]*>", relationships):
+        if re.match(rb"<([^\s<>:]*:)?Relationship\s", tag) and re.search(
+            rb"\bType\s*=\s*[\"'][^\"']*/officeDocument[\"']", tag
+        ):
             target = re.search(rb"\bTarget\s*=\s*[\"']([^\"']+)[\"']", tag)
             name = target[1].decode("utf-8", "replace").lstrip("/") if target else ""
             if name in package:

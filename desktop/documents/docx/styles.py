@@ -31,6 +31,10 @@ _USES = (
 )
 
 
+_LONGEST_LINE = 32
+"""How many styles, each based on the next, are followed; Word itself knows eleven at most."""
+
+
 def uses(data: bytes) -> dict[str, Use]:
     """What each style of a document is for: id -> use. Styles for anything else are left out.
 
@@ -80,7 +84,7 @@ class _Reader:
     def line(self, identity: str) -> list[str]:
         """A style and what it is based on, nearest first."""
         line: list[str] = []
-        while identity in self.names and identity not in line:
+        while identity in self.names and identity not in line and len(line) < _LONGEST_LINE:
             line.append(identity)
             identity = self.bases.get(identity, "")
         return line

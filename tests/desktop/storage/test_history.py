@@ -258,3 +258,36 @@ def test_without_an_index_the_texts_themselves_are_searched(path, monkeypatch, q
 def test_half_a_surrogate_pair_is_no_matter(history):
     history.add("a\ud800b", "x\udc00", 1, 1)
     assert sources(history) == sources(history, "a\ud800") == ["a\ufffdb"]
+
+
+def test_entries_outlive_a_damaged_index(tmp_path):
+    path, told = tmp_path / "history.sqlite3", []
+    history = History(path, told.append)
+    for number in range(3):
+        history.add(f"source {number}", f"rewrite {number}", 40, 25)
+    history._database.execute("UPDATE words_config SET v = 0")
+    history.close()
+    history = History(path, told.append)
+    history.search("source")
+    assert len(told) == 1
+    assert "set aside" in told[0]
+    assert [each.source for each in history.search("source")] == ["source 2", "source 1", "source 0"]
+    history.add("source 3", "rewrite 3", 40, 25)
+    history.close()
+    assert len(History(path, told.append).search("rewrite")) == 4
+    assert len(told) == 1
+
+
+def test_what_a_damaged_file_holds_instead_of_an_entry_is_left_out(tmp_path):
+    path, told = tmp_path / "history.sqlite3", []
+    history = History(path, told.append)
+    history.add("source", "rewrite", 40, 25)
+    history._database.execute("UPDATE rewrites SET length = 'endless'")
+    assert history.get(1).length is Length.SAME
+    history._database.execute("UPDATE rewrites SET source = cast(x'ff41' AS TEXT), lexical = 'x'")
+    assert history.get(1).source == "\ufffdA"
+    history._database.execute("DROP TABLE words")
+    history._database.execute("CREATE TABLE words (source)")
+    history.add("another", "rewrite", 40, 25)
+    assert [each.source for each in history.search()] == ["another"]
+    history.close()

@@ -89,3 +89,10 @@ def test_damage_anywhere_is_one_sentence_or_no_matter(place):
         opened = Package(bytes(data))
         content = opened.read(main_part(opened))
         assert member(opened.with_members({}), main_part(opened)) == content
+
+
+def test_relationships_without_an_end_take_no_time():
+    for content in (b"<" + b"Relationship " * 50_000, b"<Relationship " * 200_000):
+        data = Package(with_body("")).with_members({"_rels/.rels": content})
+        with pytest.raises(DocumentError, match="no Word document"):
+            main_part(Package(data))

@@ -23,3 +23,10 @@ def test_styles_are_known_by_their_names_and_ancestors():
         "TOC1": Use.KEPT,
         "Listing": Use.LIST_ITEM,
     }
+
+
+def test_a_chain_without_end_is_followed_a_little_way():
+    chain = [(f"s{number}", f"name {number}", f"s{number + 1}") for number in range(3_000)]
+    assert uses(styles_xml(*chain, ("s3000", "heading 1", "")).encode()).keys() == {
+        f"s{number}" for number in range(2_969, 3_001)
+    }
