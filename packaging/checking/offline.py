@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from checking.running import CANARY, LANGUAGE, expect, run
+from checking.running import CANARY, LANGUAGE, bus, expect, run
 from checking.window import use_window
 
 _NETWORK = ("_socket.", "_asyncio.", "_ssl.", "libssl", "Qt6Network", "Qt6WebEngine", "QtNetwork")
@@ -13,7 +13,17 @@ _SOCKET = re.compile(r"socket\((?:AF_|PF_)?(\w+)")
 _ADDRESS = re.compile(r'sun_path=@?"([^"]*)"')
 # The display, the buses of the desktop, and the name service of the C library.
 _LOCAL = re.compile(r"/tmp/\.X11-unix/|/\.?dbus|/bus$|/at-spi|/wayland-|/var/run/nscd/|/run/dbus|^$")  # noqa: S108 - nothing is written there
-_TRACED = ["strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=socket,socketpair,connect,bind", "-o"]
+_TRACED = [
+    "strace",
+    "-f",
+    "--seccomp-bpf",
+    "-qq",
+    "-e",
+    "signal=none",
+    "-e",
+    "trace=socket,socketpair,connect,bind",
+    "-o",
+]
 _ISOLATED = ["unshare", "--map-root-user", "--net"]
 
 
@@ -24,7 +34,7 @@ def check_offline(folder: Path, pictures: Path) -> list[str]:
         CheckError: it holds network code, opens a socket to elsewhere, fails without a network or logs what
             was written.
     """
-    for tool in ("unshare", "strace", "Xvfb", "xdotool"):
+    for tool in ("unshare", "strace", "Xvfb", "xdotool", "dbus-daemon"):
         expect(shutil.which(tool) is not None, f"{tool} is not here: install it.")
     held = [
         path.name for path in (folder / "_internal").rglob("*") if any(name in path.name for name in _NETWORK)
@@ -44,10 +54,12 @@ def check_offline(folder: Path, pictures: Path) -> list[str]:
         terminal = trace.read_text(errors="replace")
         expect(not terminal.strip(), f"In the terminal the program asks for sockets: {terminal.strip()}")
         found.append(f"Terminal, without a network: “{answer}”; not one call for a socket.")
-        seen = use_window(
-            [*_ISOLATED, *traced, folder / "phrasewright-window"], environment, home, CANARY,
-            pictures / "offline.png",
-        )  # fmt: skip
+        with bus(Path(name)) as address:
+            seen = use_window(
+                [*_ISOLATED, *traced, folder / "phrasewright-window"],
+                environment | {"DBUS_SESSION_BUS_ADDRESS": address},
+                home, CANARY, pictures / "offline.png",
+            )  # fmt: skip
         kinds, places = _sockets(trace.read_text(errors="replace"))
         found.append(f"Window, without a network: “{seen.rewrite}”; sockets {kinds}, to {places}.")
         found.append(_logs(home))

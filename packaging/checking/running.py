@@ -86,6 +86,25 @@ def display(number: int = 93) -> Iterator[str]:
         server.wait()
 
 
+@contextmanager
+def bus(folder: Path) -> Iterator[str]:
+    """A bus, as every desktop has one; its address, as DBUS_SESSION_BUS_ADDRESS takes it.
+
+    Without one, the bus's library would start one inside of what is watched.
+    """
+    socket = folder / "bus"
+    daemon = subprocess.Popen(
+        ["dbus-daemon", "--session", "--nofork", "--nopidfile", f"--address=unix:path={socket}"],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        wait_for("The bus", socket.exists, 20.0)
+        yield f"unix:path={socket}"
+    finally:
+        daemon.terminate()
+        daemon.wait()
+
+
 class Pointer:
     """Hands on a display: types, presses keys, looks.
 
@@ -110,9 +129,10 @@ class Pointer:
         """Press keys, such as `ctrl+q`."""
         self._output(["xdotool", "key", keys])
 
-    def focus(self, window: str) -> None:
-        """Give a window the keyboard, as a window manager would."""
-        self._output(["xdotool", "windowfocus", "--sync", window])
+    def click(self, window: str) -> None:
+        """Click on the writer's page; the window gets the keyboard, as a window manager would give it."""
+        self._output(["xdotool", "windowfocus", window])
+        self._output(["xdotool", "mousemove", "--window", window, "300", "350", "click", "1"])
 
     def picture(self, file: Path) -> None:
         """Keep what the screen shows."""
@@ -120,7 +140,7 @@ class Pointer:
 
     def _output(self, command: list[str]) -> str:
         return subprocess.run(
-            command, env=self._environment, capture_output=True, text=True, check=False
+            command, env=self._environment, capture_output=True, text=True, check=False, timeout=60
         ).stdout
 
 

@@ -50,8 +50,8 @@ def use_window(
             window = str(wait_for("The window", lambda: hands.window() or process.poll() is not None))
             start = time.monotonic() - began
             expect(process.poll() is None, f"The window is gone: {_said(process)}")
-            hands.focus(window)
-            time.sleep(1.0)  # the page takes the keyboard once the window is drawn
+            time.sleep(2.0)  # until the window is drawn
+            hands.click(window)
             hands.type(text)
             rewrite = str(wait_for("The rewrite", lambda: _rewrite(home, text)))
             hands.picture(picture)

@@ -23,6 +23,7 @@ UNUSED = (
     "ctranslate2.converters", "ctranslate2.specs",
     "tokenizers.tools", "tokenizers.trainers",
     "numpy.f2py", "numpy.testing", "numpy.distutils", "numpy._pyinstaller", "numpy.ctypeslib",
+    "numpy.random", "numpy.fft", "numpy.ma", "numpy.polynomial", "numpy.rec", "numpy.char",
     "tkinter", "_tkinter", "turtle", "idlelib", "lib2to3", "ensurepip", "venv", "distutils", "setuptools",
     "pkg_resources", "pip", "pydoc", "pydoc_data", "doctest", "unittest", "pdb", "bdb", "cmd", "code",
     "codeop", "test", "sqlite3.test", "curses", "_curses", "readline", "dbm",

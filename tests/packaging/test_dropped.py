@@ -1,5 +1,6 @@
 import ast
 import re
+import struct
 import subprocess
 import sys
 import tomllib
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from shipping.dropped import MODULES, NETWORK, keeps, without_orphans
+from shipping.icu import without_unused
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "desktop").rglob("*.py"))
@@ -120,3 +122,42 @@ def test_libraries_that_nothing_asks_for_go_with_those_that_asked():
     entries = [(name, name, "BINARY") for name in linked]
     names = [name for name, *_ in without_orphans(entries, lambda path: linked[path])]
     assert names == ["a.so", "libone.so.1", "libtwo.so", "libpython3.so", "x/liblate.so"]
+
+
+def icu_library(items):
+    """A library that holds a package of ICU's, with these items: names and contents."""
+    names, bodies, places = b"", b"", []
+    head = 4 + 8 * len(items)
+    names_size = sum(len(name) + 1 for name in items)
+    for name, body in items.items():
+        places.append((head + len(names), head + names_size + len(bodies)))
+        names += name.encode() + b"\0"
+        bodies += body
+    table = struct.pack("<I", len(items)) + b"".join(struct.pack("<II", *each) for each in places)
+    header = struct.pack("<H2sHH4B4s8x", 24, b"\xda\x27", 20, 0, 0, 0, 2, 0, b"CmnD")
+    assert len(header) == 24
+    return b"\x7fELF something before" + header + table + names + bodies
+
+
+def test_of_icu_only_what_is_unused_is_blanked():
+    items = {
+        "icudt73l/coll/af.res": b"A" * 40,
+        "icudt73l/coll/root.res": b"B" * 40,
+        "icudt73l/lang/de.res": b"C" * 40,
+        "icudt73l/root.res": b"D" * 40,
+        "icudt73l/zone/root.res": b"E" * 40,
+    }
+    before = icu_library(items)
+    after = without_unused(before)
+    assert len(after) == len(before)
+    kept = {name: body in after for name, body in items.items()}
+    assert [name for name, there in kept.items() if not there] == [
+        "icudt73l/coll/af.res",
+        "icudt73l/lang/de.res",
+    ]
+    assert all(name.encode() + b"\0" in after for name in items)
+
+
+def test_what_holds_no_icu_data_is_refused():
+    with pytest.raises(ValueError, match="ICU"):
+        without_unused(b"\x7fELF nothing of the kind")
