@@ -7,7 +7,6 @@ from desktop.storage.declaration import (
     Face,
     Group,
     Keys,
-    Line,
     Number,
     Setting,
     Student,
@@ -67,13 +66,13 @@ THEME = Choice(
     "Light, dark, or as the desktop has it.",
     choices=(("system", "As the desktop"), ("light", "Light"), ("dark", "Dark")),
 )
-LANGUAGE = Line(
+LANGUAGE = Choice(
     "language",
     "",
     Group.APPEARANCE,
     "Language",
-    "The language of menus and messages, such as “de”; empty for that of the desktop.",
-    longest=20,
+    "The language of menus and messages, from the next start on.",
+    choices=(("", "As the desktop"), ("en", "English"), ("de", "Deutsch")),
 )
 FONT = Face(
     "font",

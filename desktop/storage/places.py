@@ -32,6 +32,11 @@ class Places:
     portable: bool = False
 
     @property
+    def settings_file(self) -> Path:
+        """The file of the settings."""
+        return self.settings / "settings.json"
+
+    @property
     def models(self) -> Path:
         """For the bundles that the user has imported."""
         return self.data / "models"

@@ -43,7 +43,7 @@ class Store:
         if self.places is None:
             settings = presets = draft = history = None
         else:
-            settings = self.places.settings / "settings.json"
+            settings = self.places.settings_file
             presets = self.places.settings / "presets.json"
             draft = self.places.data / "draft.json"
             history = self.places.data / "history.sqlite3"

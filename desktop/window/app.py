@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.window.availability import obstacle
+from desktop.window.look import translation
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -27,6 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         help="bring the open window to the front, or put it away if it is there; for a key of the desktop",
     )
     arguments = parser.parse_args(argv)
+    translation.use(translation.chosen("", translation.of_environment()))
     reason = obstacle()
     if reason is not None:
         sys.stderr.write(f"phrasewright: {reason}\n")

@@ -12,6 +12,8 @@ import re
 import sys
 from pathlib import Path
 
+from desktop.window.look.translation import tr
+
 _FOR_EVERY_PLATFORM = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -60,7 +62,7 @@ def _linux_obstacle(environment: "os._Environ[str] | dict[str, str]") -> str | N
         return _install(missing)
     platforms = _platforms(environment)
     if not platforms:
-        return (
+        return tr(
             "No window can open because there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set): "
             "start it in a desktop session, or use the program in the terminal."
         )
@@ -104,7 +106,7 @@ def _x11_obstacle() -> str | None:
     xcb.xcb_disconnect(connection)
     if not refused:
         return None
-    return (
+    return tr(
         "No window can open because the display named in DISPLAY does not answer: "
         "start it in a desktop session, or use the program in the terminal."
     )
@@ -115,7 +117,7 @@ def _wayland_obstacle(environment: "os._Environ[str] | dict[str, str]") -> str |
     # An absolute WAYLAND_DISPLAY stands for itself, which is how Path joins.
     if (Path(environment.get("XDG_RUNTIME_DIR", "/nowhere")) / name).exists():
         return None
-    return (
+    return tr(
         "No window can open because the Wayland display is not there: "
         "start it in a desktop session, or use the program in the terminal."
     )
@@ -131,8 +133,11 @@ def _import_obstacle() -> str | None:
         if library and library[0] in _PACKAGES:
             return _install([library[0]])
         if library:
-            return f"No window can open because the system library {library[0]} is missing: install it."
-        return (
+            return tr(
+                "No window can open because the system library {library} is missing: install it.",
+                library=library[0],
+            )
+        return tr(
             "No window can open because the Python package PySide6-Essentials is missing or broken: "
             "install it again."
         )
@@ -150,9 +155,18 @@ def _missing(libraries: dict[str, str]) -> list[str]:
 
 
 def _install(libraries: list[str]) -> str:
-    one = len(libraries) == 1
-    return (
-        f"No window can open because the system {'library' if one else 'libraries'} "
-        f"{', '.join(libraries)} {'is' if one else 'are'} missing: on Debian or Ubuntu, install with "
-        f"'sudo apt install {' '.join(_PACKAGES[library] for library in libraries)}'."
+    named = ", ".join(libraries)
+    command = f"sudo apt install {' '.join(_PACKAGES[library] for library in libraries)}"
+    if len(libraries) == 1:
+        return tr(
+            "No window can open because the system library {libraries} is missing: on Debian or Ubuntu, "
+            "install with '{command}'.",
+            libraries=named,
+            command=command,
+        )
+    return tr(
+        "No window can open because the system libraries {libraries} are missing: on Debian or Ubuntu, "
+        "install with '{command}'.",
+        libraries=named,
+        command=command,
     )

@@ -19,6 +19,7 @@ from desktop.storage.declaration import Group, Setting
 from desktop.storage.errors import StorageError
 from desktop.storage.logs import open_log
 from desktop.storage.places import Places
+from desktop.storage.settings import Settings
 from desktop.storage.store import Store
 from desktop.window import mistakes
 from desktop.window.background.model import Load, Model
@@ -45,7 +46,7 @@ from desktop.window.controllers.spelling import Spelling, dictionary
 from desktop.window.controllers.undoing import Steps
 from desktop.window.controllers.welcoming import Welcoming
 from desktop.window.controllers.words import Words
-from desktop.window.look import theme
+from desktop.window.look import language, theme
 from desktop.window.pages.history_actions import HistoryActions
 from desktop.window.pages.models_actions import ModelsActions
 from desktop.window.pages.settings_actions import SettingsActions
@@ -173,7 +174,13 @@ def run(load: Load, text_file: Path | None = None, *, toggle: bool = False) -> i
         return 0
     if places is not None:
         open_log(places.logs)
+    # Before anything is made that has a text.
+    told: list[str] = []
+    settings = Settings(None if places is None else places.settings_file, told.append)
+    language.speak(settings.get(declared.LANGUAGE))
     program = Program(load)
+    for sentence in told:
+        program.store.tell(sentence)
     mistakes.install(program.window.banner.say)
     program.tidier.start()
     program.engine.warm()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.window.controllers.rewriting import Rewriting
-from desktop.window.look.translation import tr
+from desktop.window.look.translation import numeral, tr
 from desktop.window.text.haystack import Haystack, Span
 from desktop.window.views.main_window import MainWindow
 from desktop.window.views.text_pane import Mark, TextPane
@@ -128,9 +128,9 @@ class Finding(QObject):
             here = pane is self._pane and hay.after(needle, pane.textCursor().selectionStart())
             some = some or (pane is self._pane and count > 0)
             if here and here == (pane.textCursor().selectionStart(), pane.textCursor().selectionEnd()):
-                said.append(tr("{page}: {number} of {count}", page=name, number=at, count=f"{count:,}"))
+                said.append(tr("{page}: {number} of {count}", page=name, number=at, count=numeral(count)))
             else:
-                said.append(tr("{page}: {count} found", page=name, count=f"{count:,}"))
+                said.append(tr("{page}: {count} found", page=name, count=numeral(count)))
         self._bar.show_found("   ·   ".join(said) if needle else "", some=some)
 
     def _haystack(self, pane: TextPane) -> Haystack:

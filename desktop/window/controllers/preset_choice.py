@@ -9,7 +9,7 @@ from desktop.storage.errors import StorageError
 from desktop.storage.presets import Preset, Presets
 from desktop.window.background.tasks import Tasks
 from desktop.window.controllers.rewriting import Rewriting
-from desktop.window.look.translation import tr
+from desktop.window.look.translation import said, tr
 from desktop.window.views.main_window import MainWindow
 
 
@@ -73,7 +73,7 @@ class PresetChoice(QObject):
         try:
             preset = Preset(name, desk.lexical.value, desk.syntactic.value, desk.length.value)
         except ValueError as error:
-            self._window.banner.say(tr("The preset was not saved: {reason}.", reason=error))
+            self._window.banner.say(tr("The preset was not saved: {reason}.", reason=said(str(error))))
             return
         self._tasks.run(lambda: self._presets.put(preset), lambda _: self._saved(name), self._show)
 

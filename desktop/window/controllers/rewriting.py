@@ -28,6 +28,9 @@ SLIDER_PACE = 150
 _TOLD = 4000
 """Milliseconds for which a passing remark stands in the foot."""
 
+_STANDS = 500
+"""Milliseconds that a rewrite must stand to be announced: a slider that moves is heard, not each end."""
+
 _SHORT = 100_000
 """Characters of a text whose figures are told anew while it is being rewritten."""
 
@@ -61,6 +64,7 @@ class Rewriting(QObject):
         self.scope: Span | None = None
         self.typing = Debounce(TYPING_PAUSE, self.rewrite, self)
         self._sliding = Throttle(SLIDER_PACE, self.rewrite, self)
+        self._standing = Debounce(_STANDS, self._announce_end, self)
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
         self._telling.timeout.connect(self.show_state)
@@ -177,6 +181,7 @@ class Rewriting(QObject):
     def _start(self, text: str, *, anew: bool = False, decided: Sequence[Decided] = ()) -> None:
         self._window.banner.hide()
         self._telling.stop()
+        self._standing.drop()
         self._move_scope(text)
         self._session.start(text, self._wish(text), anew=anew, decided=decided)
         # Not at once: in a long text, counting is worth a turn of its own.
@@ -227,6 +232,7 @@ class Rewriting(QObject):
 
     def _close(self) -> None:
         self._drop()
+        self._standing.drop()
         self._session.close()
 
     # The session did something
@@ -257,14 +263,17 @@ class Rewriting(QObject):
             self._window.banner.say(session.failure, retry=True)
         elif session.state is State.FINISHED:
             self._count()
-            tally = session.draft.tally
-            self.announce(
-                tr(
-                    "Rewrite finished: {rewritten} of {sentences} sentences rewritten.",
-                    rewritten=tally.rewritten,
-                    sentences=tally.sentences,
-                )
+            self._standing.call()
+
+    def _announce_end(self) -> None:
+        tally = self._session.draft.tally
+        self.announce(
+            tr(
+                "Rewrite finished: {rewritten} of {sentences} sentences rewritten.",
+                rewritten=tally.rewritten,
+                sentences=tally.sentences,
             )
+        )
 
     def _count(self) -> None:
         draft = self._session.draft
@@ -289,7 +298,7 @@ class Rewriting(QObject):
         session = self._session
         busy = tr("Rewriting…")
         if session.state is State.BUSY and session.progress:
-            busy = tr("Rewriting… {share}", share=f"{session.progress:.0%}")
+            busy = tr("Rewriting… {percent}%", percent=round(100 * session.progress))
         if session.seconds_left is not None:
             busy += "   ·   " + figures.time_left(session.seconds_left)
         self._desk.state.setText(

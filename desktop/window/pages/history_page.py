@@ -1,9 +1,8 @@
 """The page of earlier rewrites: a list that can be searched, and the one that is looked at."""
 
-import time
 from textwrap import shorten
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -101,7 +100,8 @@ class HistoryPage(QWidget):
     def add(self, found: list[Found]) -> None:
         """Show older entries below."""
         for each in found:
-            when = time.strftime("%d %b %Y, %H:%M", time.localtime(each.at))
+            moment = QDateTime.fromSecsSinceEpoch(round(each.at))
+            when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
             item = QListWidgetItem(f"{when}\n{shorten(each.source, 110, placeholder='…')}")
             item.setData(_ID, each.id)
             self.list.addItem(item)

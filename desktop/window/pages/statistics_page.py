@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 
 from desktop.engine.result import Reason
 from desktop.window.look import theme
-from desktop.window.look.translation import tr
+from desktop.window.look.translation import numeral, tr
 from desktop.window.text.statistics import Measured, Statistics
 
 _Row = tuple[str, ...]
@@ -109,15 +109,15 @@ def _sentences(found: Statistics) -> tuple[_Row, ...]:
         (tr("Structure changed in them"), found.structure),
     )
     return (
-        (tr("Sentences"), f"{found.sentences:,}"),
-        *((name, f"{count:,}") for name, count in counts if count or name == counts[0][0]),
+        (tr("Sentences"), numeral(found.sentences)),
+        *((name, numeral(count)) for name, count in counts if count or name == counts[0][0]),
         *((name, f"{share} %") for name, share in shares if share is not None),
     )
 
 
 def _numbers(name: str, before: int, after: int) -> _Row:
     change = f"{100 * (after - before) / before:+.0f} %" if before else ""
-    return name, f"{before:,}", f"{after:,}", change
+    return name, numeral(before), numeral(after), change
 
 
 def _share(ease: int | None) -> str:

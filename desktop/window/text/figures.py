@@ -2,7 +2,7 @@
 
 import re
 
-from desktop.window.look.translation import counted, tr
+from desktop.window.look.translation import counted, numeral, tr
 from desktop.window.text.draft import Tally
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -62,10 +62,10 @@ def described(words: int, tally: Tally, ease: tuple[int | None, int | None]) -> 
         counted(tally.sentences, "{number} sentence", "{number} sentences"),
     ]
     if tally.sentences:
-        parts.append(tr("{number} rewritten", number=f"{tally.rewritten:,}"))
+        parts.append(tr("{number} rewritten", number=numeral(tally.rewritten)))
         kept = tally.sentences - tally.rewritten
         if kept:
-            parts.append(tr("{number} kept as written", number=f"{kept:,}"))
+            parts.append(tr("{number} kept as written", number=numeral(kept)))
     if None not in ease:
         parts.append(tr("reading ease {before} → {after}", before=ease[0], after=ease[1]))
     return "   ·   ".join(parts)

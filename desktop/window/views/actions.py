@@ -112,7 +112,7 @@ def _edit() -> tuple[Action, ...]:
 def _rewrite() -> tuple[Action, ...]:
     menu = Menu.REWRITE
     return (
-        Action("rewrite.again", tr("Rewrite &again"), menu, "Ctrl+Return"),
+        Action("rewrite.again", tr("Re&write again"), menu, "Ctrl+Return"),
         Action("rewrite.selection", tr("Rewrite the se&lection only"), menu, "Ctrl+Shift+Return"),
         Action("rewrite.stop", tr("&Stop"), menu, "Esc"),
         Action("rewrite.next", tr("&Next sentence"), menu, "Alt+Down", 1),
@@ -166,7 +166,7 @@ def _view() -> tuple[Action, ...]:
         Action("view.smaller", tr("S&maller text"), menu, "Ctrl+-", 1),
         Action("view.usual_size", tr("&Usual size"), menu, "Ctrl+0", 1),
         Action("view.history", tr("Earlier re&writes"), menu, "Ctrl+H", 2),
-        Action("view.statistics", tr("S&tatistics"), menu, "Ctrl+I", 2),
+        Action("view.statistics", tr("Stat&istics"), menu, "Ctrl+I", 2),
         Action("view.text", tr("Go to your &text"), menu, "Ctrl+1", 2),
         Action("view.rewrite", tr("Go to the &rewrite"), menu, "Ctrl+2", 2),
         Action("view.alternatives", tr("Go to the &alternatives"), menu, "Ctrl+3", 2),

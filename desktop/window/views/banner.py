@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.window.look import theme
-from desktop.window.look.translation import tr
+from desktop.window.look.translation import said, tr
 
 
 class Banner(QFrame):
@@ -36,7 +36,8 @@ class Banner(QFrame):
         self.hide()
 
     def say(self, message: str, *, retry: bool = False) -> None:
-        """Show `message`; `retry` offers to rewrite again."""
+        """Show `message`, which may come from the floors below; `retry` offers to rewrite again."""
+        message = said(message)
         self.label.setText(message)
         self.retry.setVisible(retry)
         self.show()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from desktop.window.look import theme
 from desktop.window.look.translation import tr
+from desktop.window.views.clearing import add_clear_button
 
 
 class FindBar(QFrame):
@@ -27,7 +28,7 @@ class FindBar(QFrame):
         super().__init__(parent)
         self.field = _Field()
         self.field.setPlaceholderText(tr("Find in both pages"))
-        self.field.setClearButtonEnabled(True)
+        add_clear_button(self.field)
         self.field.setAccessibleName(tr("Find"))
         self.field.setAccessibleDescription(
             tr("Looks in your text and in the rewrite. Enter goes on, Shift+Enter back, Esc closes.")

@@ -152,7 +152,8 @@ def test_results_are_announced(qtbot, program, writer, monkeypatch):
     said = []
     monkeypatch.setattr(program.rewriting, "announce", said.append)
     writer.write(TEXT)
-    assert said[-1] == "Rewrite finished: 3 of 4 sentences rewritten."
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == ["Rewrite finished: 3 of 4 sentences rewritten."]
 
 
 def luminance(colour):

@@ -1,24 +1,150 @@
+"""Every text in another language."""
+
+import ast
+import re
+import xml.etree.ElementTree as Xml
+from pathlib import Path
+
 import pytest
 
+import desktop.window
+from desktop.storage.declared import LANGUAGE
 from desktop.window.look import translation
+from desktop.window.look.translation import LANGUAGES, chosen, counted, languages, numeral, said, tr
+from tests.languages import texts
+
+NAMES = re.compile(r"<[^>]*>|Phrasewright")
+FIELD = re.compile(r"\{[^{}]*\}")
+OTHERS = languages()[1:]
 
 
 @pytest.fixture
 def german():
-    translation.use({"Saved as {name}.": "Gespeichert als {name}.", "{number} words": "{number} Wörter"})
+    translation.use("de")
     yield
-    translation.use({})
+    translation.use("en")
+
+
+def messages(language):
+    """(context, source, the one form, translations, whether unfinished) of every message in a file."""
+    for context in Xml.parse(LANGUAGES / f"{language}.ts").iter("context"):  # noqa: S314 - our own
+        for message in context.iter("message"):
+            translated = message.find("translation")
+            forms = [each.text or "" for each in translated] or [translated.text or ""]
+            yield (
+                context.findtext("name") or "",
+                message.findtext("source"),
+                message.findtext("comment"),
+                forms,
+                translated.get("type"),
+            )
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_text_is_translated(language):
+    """`python -m tests.languages` brings the files up to date; then translate what is new."""
+    wanted, found = texts(), list(messages(language))
+    assert {source for name, source, one, *_ in found if not name and one is None} == wanted.plain
+    assert {(one, source) for _, source, one, *_ in found if one is not None} == wanted.counted
+    assert {source for name, source, *_ in found if name} == wanted.sentences
+    unfinished = [source for _, source, _, forms, kind in found if kind is not None or not all(forms)]
+    assert unfinished == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_translations_have_the_same_fields_and_ends(language):
+    for _, source, _, forms, _ in messages(language):
+        for form in forms:
+            assert sorted(FIELD.findall(form)) == sorted(FIELD.findall(source)), source
+            assert form.endswith("…") == source.endswith("…"), source
+            assert ("&" in form.replace("&&", "")) == ("&" in source.replace("&&", "")), source
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_menu_has_one_letter_twice_among_its_mnemonics(language):
+    from desktop.window.views.actions import declared, menu_titles
+
+    translation.use(language)
+    try:
+        places = {}
+        for action in declared():
+            places.setdefault((action.menu, action.submenu), []).append(action.text)
+        places["bar"] = list(menu_titles().values())
+        for names in places.values():
+            letters = [match[1].lower() for name in names if (match := re.search(r"&(\w)", name))]
+            assert len(letters) == len(set(letters)), names
+    finally:
+        translation.use("en")
+
+
+def test_no_text_of_the_window_goes_by_without_being_translated():
+    """A literal of several words that is set on a widget, or told to the writer, must come through `tr`."""
+    speaking = re.compile(
+        r"^(set(Text|Title|WindowTitle|ToolTip|PlaceholderText|AccessibleName|AccessibleDescription"
+        r"|InformativeText|Suffix|Prefix)|say|tell|announce|addAction|addMenu|addItem|QLabel|QPushButton|QCheckBox)$"
+    )
+    unwrapped = []
+    for path in Path(desktop.window.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            if not speaking.match(name):
+                continue
+            for part in ast.walk(node.args[0]):
+                if isinstance(part, ast.Call | ast.Subscript):
+                    break
+                words = part.value if isinstance(part, ast.Constant) else None
+                if isinstance(words, str) and re.search(r"[A-Za-z]{2}", NAMES.sub("", words)):
+                    unwrapped.append((path.name, node.lineno, words))
+    assert unwrapped == []
 
 
 def test_a_text_is_said_in_the_language_in_use(german):
-    assert translation.tr("Saved as {name}.", name="x.txt") == "Gespeichert als x.txt."
-    assert translation.counted(2000, "{number} word", "{number} words") == "2,000 Wörter"
+    assert tr("Saved as {name}.", name="x.txt") == "Gespeichert als x.txt."
+    assert counted(2000, "{number} word", "{number} words") == "2.000 Wörter"
+    assert counted(1, "{number} word", "{number} words") == "1 Wort"
+    assert numeral(1234567) == "1.234.567"
 
 
 def test_what_is_not_translated_stays_english(german):
-    assert translation.tr("Stop") == "Stop"
-    assert translation.counted(1, "{number} word", "{number} words") == "1 word"
+    assert tr("No such text.") == "No such text."
+    assert counted(1, "{number} snark", "{number} snarks") == "1 snark"
+    assert said("No such sentence.") == "No such sentence."
+
+
+def test_english_needs_no_file():
+    assert tr("Stop") == "Stop"
+    assert counted(2000, "{number} word", "{number} words") == "2,000 words"
 
 
 def test_what_a_writer_named_may_hold_braces(german):
-    assert translation.tr("Saved as {name}.", name="{x}.txt") == "Gespeichert als {x}.txt."
+    assert tr("Saved as {name}.", name="{x}.txt") == "Gespeichert als {x}.txt."
+
+
+def test_the_floors_below_are_understood_whatever_they_name(german):
+    sentence = "“{a} is.docx” could not be saved: no space left on device; try another folder or disk."
+    heard = said(sentence)
+    assert heard != sentence
+    assert "“{a} is.docx”" in heard or "„{a} is.docx“" in heard
+    assert "space" not in heard
+
+
+@pytest.mark.parametrize(
+    ("wanted", "desktops", "language"),
+    [
+        ("", ["de-AT", "de"], "de"),
+        ("", ["de_DE.UTF-8"], "de"),
+        ("", ["fr-FR", "de"], "de"),
+        ("", ["fr-FR"], "en"),
+        ("en", ["de-DE"], "en"),
+        ("de", ["en-US"], "de"),
+        ("", [], "en"),
+    ],
+)
+def test_the_writer_has_the_say_and_then_the_desktop(wanted, desktops, language):
+    assert chosen(wanted, desktops) == language
+
+
+def test_every_language_can_be_chosen():
+    assert [value for value, _ in LANGUAGE.choices] == ["", *languages()]
