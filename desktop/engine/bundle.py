@@ -217,7 +217,7 @@ def read_manifest(folder: Path | str) -> Bundle:
         )
     try:
         return _parse(folder, data)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         _refuse(folder, f"has a {MANIFEST} that cannot be used ({error})")
 
 

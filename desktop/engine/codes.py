@@ -7,9 +7,13 @@ of its source; at run time the engine writes the codes of what the sliders ask f
 
 from bisect import bisect_right
 from dataclasses import asdict, dataclass
+from string import Formatter
 from typing import Any
 
 from desktop.engine.measures import length_ratio, lexical_diversity, syntactic_diversity
+
+_LONGEST_TEMPLATE = 200
+_MOST_EDGES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,18 @@ class CodeScheme:
     def __post_init__(self) -> None:
         for name in ("lexical", "syntactic", "length"):
             edges = getattr(self, name)
-            if not edges or list(edges) != sorted(set(edges)):
-                raise ValueError(f"code scheme: the {name} edges must ascend, but are {edges}")
+            if not 0 < len(edges) <= _MOST_EDGES or list(edges) != sorted(set(edges)):
+                raise ValueError(f"code scheme: the {name} edges must ascend, but are {edges[:_MOST_EDGES]}")
+        if len(self.template) > _LONGEST_TEMPLATE:
+            raise ValueError(f"code scheme: the template has more than {_LONGEST_TEMPLATE} characters")
         try:
-            self.template.format(lexical=0, syntactic=0, length=0)
-        except (KeyError, IndexError, ValueError) as error:
+            parts = list(Formatter().parse(self.template))
+        except ValueError as error:
             raise ValueError(f"code scheme: the template {self.template!r} is not usable: {error}") from None
+        # Nothing but the bare fields: one may ask for a width of gigabytes.
+        for _, each, width, conversion in parts:
+            if each is not None and (each not in {"lexical", "syntactic", "length"} or width or conversion):
+                raise ValueError(f"code scheme: the template {self.template!r} is not usable: {{{each}}}")
 
     def codes(self, lexical: float, syntactic: float, length: float) -> Codes:
         """The codes of these measures (lexical and syntactic in 0..1, length as a ratio)."""
@@ -97,5 +107,5 @@ class CodeScheme:
                     for name in ("lexical", "syntactic", "length")
                 },
             )
-        except (KeyError, TypeError) as error:
+        except (KeyError, TypeError, OverflowError) as error:
             raise ValueError(f"code scheme: {error} is missing or of the wrong type") from None

@@ -23,6 +23,8 @@ from typing import Any
 
 import numpy as np
 
+from desktop.engine.codes import CodeScheme
+
 from .models import Model, embedded_manifest, small_student
 
 _PATIENCE = 300
@@ -194,6 +196,9 @@ _SLOW = {"type": "Replace", "pattern": {"Regex": "(e|ee|.)*(e|ee|.)*(e|ee|.)*!$"
 _SPELT_OUT = base64.b64encode(bytes(4) + b"e" * 1_000_000 + b"\0").decode()
 
 
+_WIDE, _FOREIGN = {"template": "{lexical:2000000000}"}, {"template": "{lexical.__class__.__mro__}"}
+
+
 def _sparse(name: str, size: int) -> Callable[[Path], object]:
     """A file of a great size that takes no room on the disk."""
 
@@ -270,6 +275,8 @@ _CASES: dict[str, Maker] = {
     "an encoder as a student": _with(kind="encoder"),
     "codes of another scheme": _with(codes={"template": "x"}),
     "codes with a huge range": _with(codes={"template": "{text}", "levels": 10**12}),
+    "codes that ask for two gigabytes": _with(codes=CodeScheme("{lexical}").to_json() | _WIDE),
+    "codes that ask for what is not theirs": _with(codes=CodeScheme("{lexical}").to_json() | _FOREIGN),
     "tokenizer of another kind": _with(tokenizer="pickle"),
     "model: nothing": _file("model.bin", b"\0"),
     "model: a pickle": _file("model.bin", b"\x80\x04\x95" + b"x" * 999),

@@ -14,7 +14,7 @@ from desktop.documents.placement import Placed, parts_after, place
 from desktop.documents.textlayer import Splice, TextLayer
 
 _MARKS = "[]*_`<&$^~\\"
-_MOST_MARKS = 400_000
+_MOST_MARKS = 200_000
 """Characters of mark-up in a file; a long book has some ten thousand. Each takes up to 0.1 ms."""
 
 _ONE_LINE = {Kind.HEADING, Kind.TABLE_CELL}
