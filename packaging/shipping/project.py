@@ -87,4 +87,4 @@ def package_data() -> list[tuple[str, str]]:
 def _is_data(path: Path) -> bool:
     parts = path.relative_to(ROOT).parts
     hidden = any(part.startswith((".", "__pycache__")) for part in parts)
-    return path.is_file() and path.suffix not in {".py", ".pyc", ".ts"} and not hidden
+    return path.is_file() and path.suffix not in {".py", ".pyc"} and not hidden

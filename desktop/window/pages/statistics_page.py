@@ -10,9 +10,11 @@ from desktop.window.text.statistics import Measured, Statistics
 
 _Row = tuple[str, ...]
 
+_WIDEST = 95 * theme.SPACE
+
 
 class StatisticsPage(QScrollArea):
-    """Shows two tables. It decides nothing."""
+    """Shows tables. It decides nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +33,8 @@ class StatisticsPage(QScrollArea):
         if found is None:
             self._show([((tr("There is no text to count yet."),),)])
         else:
-            self._show([_texts(found), _sentences(found)])
+            tables = [_texts(found), _sentences(found)]
+            self._show([*tables, _shares(found)] if found.rewritten else tables)
 
     def _show(self, tables: list[tuple[_Row, ...]]) -> None:
         self.rows = [row for table in tables for row in table]
@@ -48,6 +51,7 @@ class StatisticsPage(QScrollArea):
 def _table(rows: tuple[_Row, ...]) -> QFrame:
     frame = QFrame()
     frame.setProperty("role", "card")
+    frame.setMaximumWidth(_WIDEST)
     grid = QGridLayout(frame)
     grid.setContentsMargins(theme.MARGIN, 2 * theme.SPACE, theme.MARGIN, 2 * theme.SPACE)
     grid.setHorizontalSpacing(4 * theme.SPACE)
@@ -83,7 +87,7 @@ def _texts(found: Statistics) -> tuple[_Row, ...]:
             tr("Reading ease (0 hard, 100 easy)"),
             _share(before.ease),
             _share(after.ease),
-            "" if before.ease is None or after.ease is None else f"{after.ease - before.ease:+d}",
+            "" if before.ease is None or after.ease is None else _signed(after.ease - before.ease),
         ),
     )
 
@@ -103,21 +107,31 @@ def _sentences(found: Statistics) -> tuple[_Row, ...]:
         (tr("Accepted by you"), found.accepted),
         (tr("Rejected by you"), found.rejected),
     ]
-    shares = (
-        (tr("Meaning kept in the rewritten ones"), found.meaning),
-        (tr("Words exchanged in them"), found.wording),
-        (tr("Structure changed in them"), found.structure),
-    )
     return (
         (tr("Sentences"), numeral(found.sentences)),
         *((name, numeral(count)) for name, count in counts if count or name == counts[0][0]),
+    )
+
+
+def _shares(found: Statistics) -> tuple[_Row, ...]:
+    shares = (
+        (tr("Meaning kept"), found.meaning),
+        (tr("Words exchanged"), found.wording),
+        (tr("Structure changed"), found.structure),
+    )
+    return (
+        (tr("Rewritten sentences"), tr("In the mean")),
         *((name, f"{share} %") for name, share in shares if share is not None),
     )
 
 
 def _numbers(name: str, before: int, after: int) -> _Row:
-    change = f"{100 * (after - before) / before:+.0f} %" if before else ""
+    change = f"{_signed(round(100 * (after - before) / before))} %" if before else ""
     return name, numeral(before), numeral(after), change
+
+
+def _signed(change: int) -> str:
+    return f"{change:+d}".replace("-", "\N{MINUS SIGN}")
 
 
 def _share(ease: int | None) -> str:
@@ -128,4 +142,6 @@ def _duration(text: Measured) -> str:
     minutes, seconds = divmod(text.seconds, 60)
     if minutes >= 60:
         return tr("{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60)
+    if not minutes:
+        return tr("{seconds} s", seconds=seconds)
     return tr("{minutes} min {seconds} s", minutes=minutes, seconds=seconds)

@@ -604,6 +604,10 @@
         <translation>„{name}“ ist importiert.</translation>
     </message>
     <message>
+        <source>In the mean</source>
+        <translation>Im Mittel</translation>
+    </message>
+    <message>
         <source>Instead of “{word}”</source>
         <translation>Statt „{word}“</translation>
     </message>
@@ -796,8 +800,8 @@
         <translation>Sinn</translation>
     </message>
     <message>
-        <source>Meaning kept in the rewritten ones</source>
-        <translation>In den umgeschriebenen bewahrter Sinn</translation>
+        <source>Words exchanged</source>
+        <translation>Getauschte Wörter</translation>
     </message>
     <message>
         <source>Menu</source>
@@ -1060,8 +1064,16 @@
         <translation>Wird umgeschrieben… {percent} %</translation>
     </message>
     <message>
+        <source>Rewritten sentences</source>
+        <translation>Umgeschriebene Sätze</translation>
+    </message>
+    <message>
         <source>Stat&amp;istics</source>
         <translation>Stat&amp;istik</translation>
+    </message>
+    <message>
+        <source>Structure changed</source>
+        <translation>Geänderter Satzbau</translation>
     </message>
     <message>
         <source>The language of menus and messages, from the next start on.</source>
@@ -1070,6 +1082,10 @@
     <message>
         <source>Rewrite all</source>
         <translation>Alles umschreiben</translation>
+    </message>
+    <message>
+        <source>Meaning kept</source>
+        <translation>Bewahrter Sinn</translation>
     </message>
     <message>
         <source>Rewrite finished: {rewritten} of {sentences} sentences rewritten.</source>
@@ -1274,10 +1290,6 @@
     <message>
         <source>Structure</source>
         <translation>Satzbau</translation>
-    </message>
-    <message>
-        <source>Structure changed in them</source>
-        <translation>In ihnen geänderter Satzbau</translation>
     </message>
     <message>
         <source>Take alternative &amp;{number}</source>
@@ -1508,10 +1520,6 @@ Die Neufassung folgt, während Sie schreiben.</translation>
         <translation>Wörter</translation>
     </message>
     <message>
-        <source>Words exchanged in them</source>
-        <translation>In ihnen getauschte Wörter</translation>
-    </message>
-    <message>
         <source>Words that fit where the clicked one stands. Enter takes one, Esc goes back.</source>
         <translation>Wörter, die passen, wo das angeklickte steht. Die Eingabetaste übernimmt eines, Esc geht zurück.</translation>
     </message>
@@ -1678,6 +1686,10 @@ Die Neufassung folgt, während Sie schreiben.</translation>
     <message>
         <source>{page}: {number} of {count}</source>
         <translation>{page}: {number} von {count}</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} Sek.</translation>
     </message>
     <message>
         <source>{word}. Meaning {meaning}.</source>
