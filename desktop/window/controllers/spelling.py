@@ -5,6 +5,7 @@ Dictionaries are those that the system or the office suite brought, found by Enc
 
 import locale
 import re
+import threading
 from collections.abc import Callable
 from functools import cache, lru_cache
 
@@ -91,12 +92,21 @@ class Spelling(QObject):
             self._timer.start()
 
 
-@cache
+_one_at_a_time = threading.Lock()
+"""Of two threads that import what cannot be imported, one gets half a module."""
+
+
 def dictionary() -> Callable[[str], bool] | None:
     """What tells whether an English word is spelt right; None where the system has no dictionary.
 
     That of the writer's own country comes first.
     """
+    with _one_at_a_time:
+        return _dictionary()
+
+
+@cache
+def _dictionary() -> Callable[[str], bool] | None:
     try:
         import enchant
     except ImportError:  # the package, or the system's library that it needs

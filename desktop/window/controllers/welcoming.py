@@ -1,5 +1,6 @@
 """Decides when the first steps are shown: on an empty page, until the writer has seen enough of them."""
 
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -35,10 +36,6 @@ class Welcoming(QObject):
         super().__init__(window)
         self._window = window
         self._preferences = preferences
-        self._page = FirstSteps()
-        for button in (self._page.example, self._page.never):
-            button.hide()
-        window.add_page(_NAME, tr("First steps"), self._page)
         window.book.bind("help.first_steps", self._show_page)
         steps = window.desk.first_steps
         steps.example.clicked.connect(self._try_example)
@@ -47,6 +44,15 @@ class Welcoming(QObject):
         preferences.changed.connect(self._follow_setting)
         self._tell()
         self.follow()
+
+    @cached_property
+    def page(self) -> FirstSteps:
+        """The first steps on a page of their own, made when it is first wanted."""
+        page = FirstSteps()
+        for button in (page.example, page.never):
+            button.hide()
+        self._window.add_page(_NAME, tr("First steps"), page)
+        return page
 
     def follow(self) -> None:
         """Show the first steps, or what is rewritten."""
@@ -61,14 +67,14 @@ class Welcoming(QObject):
             self._tell()
 
     def _tell(self) -> None:
-        for steps in (self._window.desk.first_steps, self._page):
-            steps.tell(self._keys)
+        self._window.desk.first_steps.tell(self._keys)
 
     def _keys(self, identity: str) -> str:
         keys = self._window.book[identity].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         return f" ({keys})" if keys else ""
 
     def _show_page(self) -> None:
+        self.page.tell(self._keys)
         self._window.show_page(_NAME)
 
     def _try_example(self) -> None:

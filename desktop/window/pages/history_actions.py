@@ -1,5 +1,7 @@
 """Decides what happens on the page of earlier rewrites."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
@@ -46,11 +48,15 @@ class HistoryActions(QObject):
         self._tasks = Tasks((StorageError,), window.banner.say, self)
         self._entry: Entry | None = None
         self._all_there = False
-        self.page = page = HistoryPage()
-        window.add_page(_NAME, tr("Earlier rewrites"), page)
+        self._typing = Debounce(_PAUSE, self._search, self)
         window.book.bind("view.history", self.show)
         window.closing.connect(self._tasks.close)
-        self._typing = Debounce(_PAUSE, self._search, self)
+
+    @cached_property
+    def page(self) -> HistoryPage:
+        """The page, made when it is first wanted."""
+        page = HistoryPage()
+        self._window.add_page(_NAME, tr("Earlier rewrites"), page)
         page.searched.connect(lambda _: self._typing.call())
         page.wanted.connect(self._fetch)
         page.more.connect(self._fetch_more)
@@ -60,6 +66,7 @@ class HistoryActions(QObject):
         page.remove.clicked.connect(self._remove)
         page.keep.toggled.connect(self._keep)
         page.wipe.clicked.connect(self._ask_and_wipe)
+        return page
 
     def show(self) -> None:
         """Show the page with the newest rewrites."""

@@ -1,6 +1,7 @@
 """Decides what happens on the page of models."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -49,22 +50,29 @@ class ModelsActions(QObject):
         self._shelved: dict[str, Shelved] = {}
         self._chosen = ""
         self._tasks = Tasks((EngineError,), window.banner.say, self)
-        self.page = page = ModelsPage()
-        window.add_page(_PAGE, tr("Models"), page)
         window.book.bind("rewrite.models", self.show)
         window.closing.connect(self._tasks.leave)
+        preferences.changed.connect(self._follow)
+
+    @cached_property
+    def page(self) -> ModelsPage:
+        """The page, made when it is first wanted."""
+        page = ModelsPage()
+        self._window.add_page(_PAGE, tr("Models"), page)
         page.looked.connect(self._look)
         page.take_in.clicked.connect(self._ask_and_take_in)
         page.verify.clicked.connect(lambda: self.verify(self._chosen))
         page.remove.clicked.connect(lambda: self._ask_and_remove(self._chosen))
         page.use.clicked.connect(lambda: self.use(self._chosen))
         page.list.itemActivated.connect(lambda _: page.use.click())
-        preferences.changed.connect(self._follow)
+        return page
 
     def show(self) -> None:
         """Show the page."""
+        page = self.page
         self._window.show_page(_PAGE)
-        self._list()
+        page.list.setFocus()
+        self._list(self._chosen)
 
     def use(self, name: str) -> None:
         """Write with the model of this name from now on; if it cannot be used, the one before goes on.

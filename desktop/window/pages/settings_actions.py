@@ -1,5 +1,6 @@
 """Decides what happens on the page of settings."""
 
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -29,20 +30,21 @@ class SettingsActions(QObject):
         super().__init__(window)
         self._window = window
         self._preferences = preferences
-        self.page = page = SettingsPage(SETTINGS)
-        window.add_page(_NAME, tr("Settings"), page)
         window.book.bind("edit.settings", self.show)
         window.book.bind("help.shortcuts", lambda: self.show(Group.KEYBOARD))
-        panel = ShortcutsPanel()
-        page.add_panel(Group.KEYBOARD, panel)
-        self._shortcuts = ShortcutsActions(panel, window.book, preferences)
+
+    @cached_property
+    def page(self) -> SettingsPage:
+        """The page, made when it is first wanted."""
+        window, preferences = self._window, self._preferences
+        page = SettingsPage(SETTINGS, preferences.get, {Group.KEYBOARD: self._keyboard})
+        window.add_page(_NAME, tr("Settings"), page)
         page.chosen.connect(self._choose)
         page.unchosen.connect(preferences.reset)
         page.reset_all.clicked.connect(self._ask_and_reset)
         page.models_wanted.connect(window.book["rewrite.models"].trigger)
-        preferences.changed.connect(self._show_value)
-        for setting in SETTINGS:
-            self._show_value(setting)
+        preferences.changed.connect(page.show_value)
+        return page
 
     def show(self, group: Group = Group.REWRITING) -> None:
         """Show the page, at a group of settings."""
@@ -54,15 +56,17 @@ class SettingsActions(QObject):
         for setting in SETTINGS:
             self._preferences.reset(setting)
 
-    def _show_value(self, setting: Setting[Any]) -> None:
-        self.page.show_value(setting, self._preferences.get(setting))
+    def _keyboard(self) -> ShortcutsPanel:
+        panel = ShortcutsPanel()
+        self._shortcuts = ShortcutsActions(panel, self._window.book, self._preferences)
+        return panel
 
     def _choose(self, setting: Setting[Any], value: Any) -> None:
         try:
             self._preferences.set(setting, value)
         except ValueError as error:
             self._window.banner.say(f"{error}.")
-            self._show_value(setting)
+            self.page.show_value(setting)
 
     def _ask_and_reset(self) -> None:
         button = QMessageBox.StandardButton

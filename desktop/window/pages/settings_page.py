@@ -1,6 +1,6 @@
 """The page of settings, made of their declarations: one row for each, with what it does and its way back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.storage.declaration import Choice, Group, Number, Setting, Switch, Table
+from desktop.storage.declaration import Choice, Group, Number, Setting, Switch
 from desktop.window.look import theme
 from desktop.window.look.translation import tr
 from desktop.window.pages.settings_controls import control
@@ -32,7 +32,9 @@ class SettingsPage(QWidget):
     """Shows settings, group by group. It decides nothing.
 
     Args:
-        settings: those that stand in rows; a `Table` has a panel of its own instead (`add_panel`).
+        settings: those that stand in rows.
+        value: gives the value that a setting has.
+        panels: makes what is shown for groups whose settings do not stand in rows.
     """
 
     chosen = Signal(object, object)
@@ -44,8 +46,17 @@ class SettingsPage(QWidget):
     models_wanted = Signal()
     """A model is to be chosen."""
 
-    def __init__(self, settings: Sequence[Setting[Any]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        settings: Sequence[Setting[Any]],
+        value: Callable[[Setting[Any]], Any],
+        panels: Mapping[Group, Callable[[], QWidget]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._settings = settings
+        self._value = value
+        self._make = panels
         self.groups = QListWidget()
         self.groups.setTabKeyNavigation(False)
         self.groups.setAccessibleName(tr("Groups of settings"))
@@ -54,12 +65,10 @@ class SettingsPage(QWidget):
         self.reset_all.setAccessibleDescription(tr("Give every setting its usual value again."))
         self.rows: dict[str, SettingRow] = {}
         self._panels = QStackedWidget()
-        self._shown: list[Group] = []
+        self._made: dict[Group, QWidget] = {}
         for group in Group:
-            of_group = [each for each in settings if each.group is group and not isinstance(each, Table)]
-            if of_group:
-                self.add_panel(group, self._panel(of_group))
-        self.groups.currentRowChanged.connect(self._panels.setCurrentIndex)
+            self.groups.addItem(tr(str(group)))
+        self.groups.currentRowChanged.connect(self._show_panel)
         left = QVBoxLayout()
         left.setSpacing(2 * theme.SPACE)
         left.addWidget(self.groups, 1)
@@ -73,35 +82,39 @@ class SettingsPage(QWidget):
         self.setFocusProxy(self.groups)
         self.groups.setCurrentRow(0)
 
-    def add_panel(self, group: Group, panel: QWidget) -> None:
-        """Show a widget for a group."""
-        self._shown.append(group)
-        self._panels.addWidget(panel)
-        self.groups.addItem(tr(str(group)))
-
     def show_group(self, group: Group) -> None:
         """Show the settings of a group."""
-        self.groups.setCurrentRow(self._shown.index(group))
+        self.groups.setCurrentRow(list(Group).index(group))
 
-    def show_value(self, setting: Setting[Any], value: Any) -> None:
-        """Show the value of a setting."""
+    def show_value(self, setting: Setting[Any]) -> None:
+        """Show the value that a setting has now."""
         if setting.key in self.rows:
-            self.rows[setting.key].show_value(value)
+            self.rows[setting.key].show_value(self._value(setting))
 
-    def _panel(self, settings: Sequence[Setting[Any]]) -> QWidget:
+    def _show_panel(self, row: int) -> None:
+        """Show the panel of a group, made when it is first wanted."""
+        group = list(Group)[row]
+        if group not in self._made:
+            make = self._make.get(group)
+            self._made[group] = self._rows(group) if make is None else make()
+            self._panels.addWidget(self._made[group])
+        self._panels.setCurrentWidget(self._made[group])
+
+    def _rows(self, group: Group) -> QWidget:
         card = QFrame()
         card.setProperty("role", "card")
         card.setMaximumWidth(_ROWS_WIDTH)
         rows = QVBoxLayout(card)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        for setting in settings:
+        for setting in (each for each in self._settings if each.group is group):
             row = SettingRow(setting, self.models_wanted.emit)
             row.chosen.connect(lambda value, setting=setting: self.chosen.emit(setting, value))
             row.reset.clicked.connect(lambda _=False, setting=setting: self.unchosen.emit(setting))
             row.setProperty("first", not rows.count())
             rows.addWidget(row)
             self.rows[setting.key] = row
+            self.show_value(setting)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, theme.SPACE, 0)

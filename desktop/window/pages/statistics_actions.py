@@ -1,5 +1,7 @@
 """Decides what stands on the page of statistics."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QObject
 
 from desktop.window.background.tasks import Tasks
@@ -25,18 +27,24 @@ class StatisticsActions(QObject):
         self._window = window
         self._session = rewriting.session
         self._tasks = Tasks((), window.banner.say, self)
-        self.page = StatisticsPage()
-        window.add_page(_NAME, tr("Statistics"), self.page)
         window.book.bind("view.statistics", self.show)
         window.closing.connect(self._tasks.close)
+
+    @cached_property
+    def page(self) -> StatisticsPage:
+        """The page, made when it is first wanted."""
+        page = StatisticsPage()
+        self._window.add_page(_NAME, tr("Statistics"), page)
+        return page
 
     def show(self) -> None:
         """Show the page, as things stand now."""
         draft = self._session.draft
         text, pieces = draft.text, list(draft.pieces)
+        page = self.page
         self._window.show_page(_NAME)
         if not pieces:
-            self.page.show_statistics(None)
+            page.show_statistics(None)
             return
-        self.page.wait()
-        self._tasks.run(lambda: statistics(text, pieces), self.page.show_statistics, lambda: None)
+        page.wait()
+        self._tasks.run(lambda: statistics(text, pieces), page.show_statistics, lambda: None)

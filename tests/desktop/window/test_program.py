@@ -168,7 +168,7 @@ def test_a_choice_outlives_changes_of_the_view(qtbot, program, writer):
     assert "option3" in kept
     program.window.desk.marks.click()
     program.window.resize(900, 600)
-    program.appearance.apply()
+    program.window.book["view.bigger"].trigger()
     program.rewriting.rewrite()  # nothing has changed: nothing is done
     qtbot.wait(50)
     assert writer.shown() == kept
@@ -300,7 +300,7 @@ def test_a_model_that_cannot_be_loaded_is_told(qtbot, qapp, places):
     program.window.desk.source.set_text(TEXT)
     qtbot.waitUntil(lambda: program.session.state is State.FAILED)
     assert program.window.banner.label.text() == "The model is broken: import it again."
-    assert program.model == ""
+    assert program.model.name == ""
     program.window.close()
 
 

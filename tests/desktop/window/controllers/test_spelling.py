@@ -4,7 +4,7 @@ import pytest
 
 from desktop.storage import declared
 from desktop.storage.settings import Settings
-from desktop.window.controllers.spelling import Spelling, dictionary
+from desktop.window.controllers.spelling import Spelling, _dictionary, dictionary
 from desktop.window.views.text_pane import Mark
 
 
@@ -56,7 +56,7 @@ def test_only_what_is_in_sight_is_looked_up(qtbot, pane):
 
 def test_where_there_is_no_dictionary_nothing_is_marked(qtbot, pane, monkeypatch):
     monkeypatch.setitem(sys.modules, "enchant", None)
-    assert dictionary.__wrapped__() is None
+    assert _dictionary.__wrapped__() is None
     spelling = Spelling(pane, Settings(None, pytest.fail))
     looked = []
     spelling.look_for(lambda: looked.append(True))

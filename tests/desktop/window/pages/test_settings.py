@@ -14,6 +14,8 @@ from desktop.window.pages.settings_controls import control
 
 @pytest.fixture
 def page(program):
+    for group in Group:
+        program.settings.show(group)
     program.window.book["edit.settings"].trigger()
     yield program.settings.page
     theme.choose("system")
