@@ -118,14 +118,14 @@ MODELS: dict[str, Callable[[Model], Model]] = {
 """What is done to a small student that runs."""
 
 
-def write_bundle(folder: Path, files: Mapping[str, bytes], **changes: Any) -> None:
+def write_bundle(folder: Path, contents: Mapping[str, bytes], /, **changes: Any) -> None:
     """Write a bundle whose manifest tells the truth about its files, but for the changes."""
     folder.mkdir(parents=True)
-    for name, content in files.items():
+    for name, content in contents.items():
         (folder / name).write_bytes(content)
     manifest = json.loads(embedded_manifest().read_text("utf-8")) | {
         "name": "theirs",
-        "files": records(files),
+        "files": records(contents),
     }
     (folder / "bundle.json").write_text(json.dumps(manifest | changes), "utf-8")
 

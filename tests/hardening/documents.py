@@ -154,14 +154,15 @@ CASES: dict[str, Callable[[], bytes]] = {
     "f.md: 190,000 open images": lambda: b"![" * 190_000,
     "g.md: a line of 8 MB": lambda: b"word " * 1_600_000,
     "h.md: a table of 20,000 columns": lambda: b"|a" * 20_000 + b"|\n" + b"|-" * 20_000 + b"|\n",
-    "i.md: a table of 100,000 rows": lambda: b"|a|b|\n|-|-|\n" + b"|some words|more words|\n" * 100_000,
+    "i.md: a table of 99,000 rows": lambda: b"|a|b|\n|-|-|\n" + b"|some words|more words|\n" * 99_000,
     "j.md: 100,000 definitions of links": lambda: b"".join(b"[a%d]: b\n" % n for n in range(100_000)),
     "k.md: 130,000 open tags": lambda: b"<a " * 130_000,
     "l.md: 130,000 entities": lambda: b"&amp;" * 130_000,
     "m.md: too many marks": lambda: b"*" * 500_000,
     "n.md: 8 MB of short lines": lambda: b"a\n\n" * 2_700_000,
-    "o.md: 500,000 hard breaks": lambda: b"a  \n" * 500_000,
-    "p.md: a front matter without an end": lambda: b"---\n" + b"a: b\n" * 1_000_000,
+    "n2.md: 195,000 short paragraphs": lambda: b"a\n\n" * 195_000,
+    "o.md: 390,000 hard breaks": lambda: b"a  \n" * 390_000,
+    "p.md: a front matter without an end": lambda: b"---\n" + b"a: b\n" * 390_000,
     "q.md: lists in quotations": lambda: (b"> - " * 60 + b"a\n") * 2_000,
     "r.md: 190,000 footnotes": lambda: b"[^a]" * 190_000,
     "s.md: 130,000 formulas": lambda: b"$a$ " * 130_000,
@@ -179,14 +180,13 @@ CASES: dict[str, Callable[[], bytes]] = {
 }  # fmt: skip
 
 
-def _open(path: Path) -> dict[str, Any]:
+def opened(path: Path) -> dict[str, Any]:
     """Open, change, save and open again; what became of it."""
     from desktop.bench.memory import peak_memory
     from desktop.documents.block import Replacement
     from desktop.documents.errors import DocumentError
     from desktop.documents.opening import open_document
 
-    resource.setrlimit(resource.RLIMIT_AS, (_LIMIT, _LIMIT))
     before = path.read_bytes()
     fault = outcome = ""
     try:
@@ -227,7 +227,8 @@ def main() -> int:
     parser.add_argument("--open", type=Path, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.open:
-        print(json.dumps(_open(chosen.open)))
+        resource.setrlimit(resource.RLIMIT_AS, (_LIMIT, _LIMIT))
+        print(json.dumps(opened(chosen.open)))
         return 0
     failed = 0
     with tempfile.TemporaryDirectory() as scratch:

@@ -178,7 +178,7 @@ def _read_only_home(ground: Ground) -> Iterator[None]:
 
 def _filled_while_it_runs(ground: Ground) -> Iterator[None]:
     """There is room for the folders and nearly none for what is kept."""
-    _mount("tmpfs", "-o", "size=128k", "tmpfs", str(ground.home))
+    _mount("tmpfs", "-o", "size=40k", "tmpfs", str(ground.home))
     try:
         yield
     finally:

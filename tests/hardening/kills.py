@@ -28,7 +28,7 @@ from typing import Any
 from desktop.documents.block import Replacement
 from desktop.documents.opening import open_document
 from desktop.engine.request import Length
-from desktop.storage.declared import FONT_SIZE, LANGUAGE
+from desktop.storage.declared import FONT, FONT_SIZE
 from desktop.storage.draft import Draft, DraftFile
 from desktop.storage.history import History
 from desktop.storage.presets import Preset, Presets
@@ -64,7 +64,7 @@ def write(folder: Path, number: int) -> None:
     while True:
         number += 1
         settings.set(FONT_SIZE, 6 + number % 60)
-        settings.set(LANGUAGE, str(number))
+        settings.set(FONT, str(number))
         settings.save()
         print(f"settings {number}", flush=True)
         presets.put(Preset("mine", number % 101, number // 101 % 101, Length.SAME))
@@ -86,7 +86,7 @@ def found(folder: Path) -> dict[str, int]:
     """
     told: list[str] = []
     settings = Settings(folder / "settings.json", told.append)
-    number = int(settings.get(LANGUAGE) or 0)
+    number = int(settings.get(FONT) or 0)
     assert settings.get(FONT_SIZE) == (6 + number % 60 if number else 12), "settings of two rounds"
     rounds = {"settings": number}
     presets = Presets(folder / "presets.json", told.append)

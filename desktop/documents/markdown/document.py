@@ -16,6 +16,9 @@ from desktop.documents.textlayer import Splice, TextLayer
 _MARKS = "[]*_`<&$^~\\"
 _MOST_MARKS = 200_000
 """Characters of mark-up in a file; a long book has some ten thousand. Each takes up to 0.1 ms."""
+_LINES = "\n|"
+_MOST_LINES = 400_000
+"""Lines and strokes of tables in a file; a long book has a hundred thousand. Each takes up to 0.05 ms."""
 
 _ONE_LINE = {Kind.HEADING, Kind.TABLE_CELL}
 
@@ -40,7 +43,8 @@ class MarkdownDocument(Document):
     def __init__(self, path: Path | None, data: bytes) -> None:
         super().__init__(path, data)
         self._layer = TextLayer(data)
-        if sum(map(self._layer.text.count, _MARKS)) > _MOST_MARKS:
+        marks, lines = (sum(map(self._layer.text.count, each)) for each in (_MARKS, _LINES))
+        if marks > _MOST_MARKS or lines > _MOST_LINES:
             raise DocumentError(
                 "it has too much mark-up to be read in a reasonable time; split it into smaller files"
             )

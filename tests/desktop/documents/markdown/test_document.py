@@ -198,3 +198,9 @@ def test_what_is_accepted_reads_as_it_should(first, new, second):
     html = MarkdownIt().render(outcome.data.decode())
     assert html.count("<a ") == MarkdownIt().render(document.data.decode()).count("<a ")
     assert html.count("[^1]") == document.data.count(b"[^1]")
+
+
+@pytest.mark.parametrize("content", [b"a\n" * 400_001, b"|" * 400_001, b"*" * 200_001])
+def test_what_would_take_for_ever_is_refused(content):
+    with pytest.raises(DocumentError, match="split it"):
+        MarkdownDocument(None, content)
