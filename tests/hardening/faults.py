@@ -327,6 +327,8 @@ def attempt(fault: Fault, *, window: bool = True) -> tuple[str, str]:
                 return ground.terminal(), ground.window() if window else ""
         except _UntriedError as reason:
             return f"not tried: {reason}", ""
+        except PermissionError:
+            return "not tried: another user may not run this Python", ""
         except AssertionError as lost:
             return f"**FAILED** ({lost})", ""
 

@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from desktop.storage.declared import FONT_SIZE, LANGUAGE
+from desktop.storage.declared import FONT, FONT_SIZE
 from desktop.storage.draft import DraftFile
 from desktop.storage.history import History
 from desktop.storage.settings import Settings
@@ -23,7 +23,7 @@ ROUNDS = 36
 WRITER = """
 import sys
 from pathlib import Path
-from desktop.storage.declared import FONT_SIZE, LANGUAGE
+from desktop.storage.declared import FONT_SIZE, FONT
 from desktop.storage.draft import Draft, DraftFile
 from desktop.storage.history import History
 from desktop.storage.settings import Settings
@@ -37,7 +37,7 @@ print("ready", flush=True)
 while True:
     number += 1
     settings.set(FONT_SIZE, 6 + number % 60)
-    settings.set(LANGUAGE, str(6 + number % 60))
+    settings.set(FONT, str(6 + number % 60))
     settings.save()
     draft.save(Draft(f"{number} " * 20_000, cursor=len(str(number)), kept_words=(str(number),)))
     history.add(f"text {number} " * 500, f"rewrite {number} " * 500, 1, 1)
@@ -49,7 +49,7 @@ def check(folder, at_least):
     """Everything is whole and no older than the last round that was finished; the number it has reached."""
     told = []
     settings = Settings(folder / "settings.json", told.append)
-    assert str(settings.get(FONT_SIZE)) == (settings.get(LANGUAGE) or "12")
+    assert str(settings.get(FONT_SIZE)) == (settings.get(FONT) or "12")
     draft = DraftFile(folder / "draft.json").load()
     number = int(draft.kept_words[0]) if draft else 0
     if draft:
