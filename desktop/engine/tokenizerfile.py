@@ -90,15 +90,29 @@ def _spells_short(table: str) -> bool:
 def _ends(step: Mapping[str, Any]) -> bool:
     if step["type"] != "TemplateProcessing":
         return step["type"] in _ENDS
-    single, special = step.get("single"), step.get("special_tokens")
-    if not isinstance(single, list) or not isinstance(special, dict) or len(single) > _MOST_STEPS:
-        return False
-    return all(
+    special = step.get("special_tokens")
+    if not isinstance(special, dict) or not all(
         isinstance(token, dict)
         and isinstance(token.get("tokens"), list)
         and len(token["tokens"]) <= _MOST_STEPS
         for token in special.values()
-    )
+    ):
+        return False
+    return all(_is_template(step.get(name), special) for name in ("single", "pair"))
+
+
+def _is_template(pieces: Any, special: Mapping[str, Any]) -> bool:
+    """Whether the pieces of a template are texts and tokens that it knows; the library panics at others."""
+    if not isinstance(pieces, list) or len(pieces) > _MOST_STEPS:
+        return False
+    for piece in pieces:
+        match piece:
+            case {"Sequence": {"id": "A" | "B"}}:
+                continue
+            case {"SpecialToken": {"id": str(name)}} if name in special:
+                continue
+        return False
+    return True
 
 
 def _are_tokens(added: Any) -> bool:

@@ -33,6 +33,8 @@ _ODD_VALUES: tuple[Any, ...] = (
     "../x", "é", [], {}, [[]], [None], [1, 0], {"": {}}, [[0, 1]], [[5, 2]], ["a", 1], {"a": [1]}, "1", "NaN",
 )  # fmt: skip
 
+_LONGEST = 1_000_000
+
 
 def spoilt_bytes(content: bytes, chance: random.Random) -> bytes:
     """Some bytes are others, or gone, or there twice, or somewhere else."""
@@ -79,7 +81,8 @@ def spoilt_json(content: bytes, chance: random.Random) -> bytes:
             holder = holder[key]
         if not root:
             break
-    return json.dumps(root[0] if root else None).encode()
+    spoilt = json.dumps(root[0] if root else None).encode()
+    return spoilt if len(spoilt) < _LONGEST else spoilt_bytes(content, chance)
 
 
 def _spoil_value(holder: Any, key: Any, chance: random.Random) -> None:

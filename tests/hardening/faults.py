@@ -26,8 +26,7 @@ _WINDOW = """
 import json, sys, time
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QTextEdit
-from desktop.engine.rewriter import load
-from desktop.window import program
+from desktop.window import app
 
 began = time.monotonic()
 told = []
@@ -62,7 +61,7 @@ def execute(*_):
     timer.start(300)
     return original()
 QApplication.exec = execute
-sys.exit(program.run(load))
+sys.exit(app.main([]))
 """
 
 
