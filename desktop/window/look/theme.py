@@ -272,11 +272,11 @@ def _style_sheet(colours: Colours) -> str:
     QPushButton[leading="true"]:disabled {{ background: transparent; color: {colours.faint};
         border-color: {colours.rule}; }}
 
-    QToolButton {{ background: {colours.raised}; border: 1px solid {colours.rule};
+    QToolButton[popupMode="2"] {{ background: {colours.raised}; border: 1px solid {colours.rule};
         border-radius: {RADIUS}px; padding: 5px 24px 5px 14px; }}
-    QToolButton:hover {{ border-color: {colours.faint}; }}
-    QToolButton:focus {{ border: 1px solid {colours.accent}; }}
-    QToolButton::menu-indicator {{ subcontrol-position: right center; right: 8px; }}
+    QToolButton[popupMode="2"]:hover {{ border-color: {colours.faint}; }}
+    QToolButton[popupMode="2"]:focus {{ border: 1px solid {colours.accent}; }}
+    QToolButton[popupMode="2"]::menu-indicator {{ subcontrol-position: right center; right: 8px; }}
     QComboBox, QSpinBox {{ background: {colours.raised}; color: {colours.ink};
         border: 1px solid {colours.rule}; border-radius: {RADIUS}px; padding: 5px 8px 5px 12px;
         selection-background-color: {colours.accent}; selection-color: {colours.on_accent}; }}
