@@ -79,6 +79,7 @@ def _prepare(root: Path, package: Path) -> None:
     ).stdout
     names = [each.split()[0] for each in needs.replace("\n", " ").split(", ")]
     quiet = ("apt-get", "-qq", "-o", "APT::Sandbox::User=root")
+    _in(root, "dpkg", "--purge", "phrasewright")  # what a check that failed has left
     _in(root, *quiet, "update", network=True)
     _in(root, *quiet, "install", "--yes", "--no-install-recommends", *names, network=True)
     tools = [
@@ -115,7 +116,7 @@ def _use(root: Path, found: list[str], pictures: Path) -> None:
 
 def _isolated(root: Path) -> list[str]:
     """A prefix under which a command sees no network and none of this machine's processes."""
-    return ["unshare", "--net", "--mount", "--pid", "--fork", f"--mount-proc={root}/proc"]
+    return ["unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", f"--mount-proc={root}/proc"]
 
 
 def _in(root: Path, *command: str, network: bool = False) -> None:

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,10 +11,12 @@ CANARY = (
     "The zebra-striped canary of Kettlewick sang seventeen songs before the committee put off its decision."
 )
 """A sentence that stands nowhere but in the checks."""
+_DRAWN = 16
+"""Colours in a picture of the window that has been drawn."""
 SENTENCE = (
     "The committee put off its decision until next week because several members had not read the report."
 )
-LANGUAGE = {"LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"}
+LANGUAGE = {"LANG": "C.UTF-8", "PATH": "/usr/sbin:/usr/bin:/sbin:/bin"}
 """The environment that every check starts from: nothing of the machine that checks gets in."""
 
 
@@ -55,7 +57,7 @@ def expect(fine: bool, otherwise: str) -> None:
         raise CheckError(otherwise)
 
 
-def wait_for(what: str, found: "type[None] | object", limit: float = 120.0) -> object:
+def wait_for(what: str, found: Callable[[], object], limit: float = 120.0) -> object:
     """Call `found` until it gives something; what that is.
 
     Raises:
@@ -63,7 +65,7 @@ def wait_for(what: str, found: "type[None] | object", limit: float = 120.0) -> o
     """
     end = time.monotonic() + limit
     while time.monotonic() < end:
-        answer = found()  # type: ignore[operator]
+        answer = found()
         if answer:
             return answer
         time.sleep(0.02)
@@ -115,11 +117,14 @@ class Pointer:
     def __init__(self, name: str) -> None:
         self._environment = os.environ | {"DISPLAY": name}
 
-    def window(self) -> str:
-        """The number of the program's window that is in sight; "" while there is none."""
+    def painted_window(self) -> str:
+        """The number of the program's window; "" until one is in sight and something is drawn in it."""
         command = ["xdotool", "search", "--onlyvisible", "--class", "phrasewright"]
         found = self._output(command).split()
-        return found[-1] if found else ""
+        if not found:
+            return ""
+        colours = self._output(["import", "-window", found[-1], "-format", "%k", "info:"]).strip()
+        return found[-1] if colours.isdigit() and int(colours) > _DRAWN else ""
 
     def type(self, text: str) -> None:
         """Type a text."""

@@ -1,12 +1,16 @@
 """Uses the window as a writer would: opens it, types, waits for the rewrite, ends it."""
 
+import os
+import signal
 import sqlite3
 import subprocess
+import tempfile
 import time
 from collections.abc import Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 from checking.running import CheckError, Pointer, display, expect, wait_for
 
@@ -17,7 +21,7 @@ class Seen:
 
     Attributes:
         rewrite: what stands for the text in the history.
-        start: seconds from the start to the window.
+        start: seconds from the start to the window, drawn.
     """
 
     rewrite: str
@@ -39,36 +43,53 @@ def use_window(
     Raises:
         CheckError: the window or the rewrite has not come, or something was written on standard error.
     """
-    with display() as name:
+    with display() as name, tempfile.TemporaryFile("w+") as said:
         hands = Pointer(name)
         began = time.monotonic()
         process = subprocess.Popen(
             command, env={**environment, "DISPLAY": name}, stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            stdout=said, stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
         try:
-            window = str(wait_for("The window", lambda: hands.window() or process.poll() is not None))
+            window = str(wait_for("The window", lambda: hands.painted_window() or process.poll() is not None))
             start = time.monotonic() - began
-            expect(process.poll() is None, f"The window is gone: {_said(process)}")
-            time.sleep(2.0)  # until the window is drawn
-            hands.click(window)
-            hands.type(text)
+            expect(process.poll() is None, f"The window is gone: {_all(said)}")
+            _type(hands, window, text, home)
             rewrite = str(wait_for("The rewrite", lambda: _rewrite(home, text)))
             hands.picture(picture)
             hands.press("ctrl+q")
             process.wait(60)
-        except subprocess.TimeoutExpired:
-            raise CheckError("The window did not close.") from None
+        except (CheckError, subprocess.TimeoutExpired) as error:
+            hands.picture(picture)
+            why = str(error) if isinstance(error, CheckError) else "The window did not close."
+            raise CheckError(f"{why} {picture} shows the screen. {_all(said)}".strip()) from None
         finally:
-            process.kill()
-        said = _said(process)
-        expect(process.returncode == 0, f"The window ended with {process.returncode}: {said}")
-        expect(not said, f"The window wrote in the terminal: {said}")
+            # What watches the program ends with it.
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        expect(process.returncode == 0, f"The window ended with {process.returncode}: {_all(said)}")
+        expect(not _all(said), f"The window wrote in the terminal: {_all(said)}")
     return Seen(rewrite, start)
 
 
-def _said(process: "subprocess.Popen[str]") -> str:
-    return process.stdout.read().strip() if process.stdout is not None else ""
+def _all(file: TextIO) -> str:
+    file.seek(0)
+    return file.read().strip()
+
+
+def _type(hands: Pointer, window: str, text: str, home: Path) -> None:
+    """Click on the page and type; once more where a slow start has swallowed it."""
+    draft = home / ".local/share/Phrasewright/draft.json"
+    for _ in range(5):
+        hands.click(window)
+        hands.type(text)
+        with suppress(CheckError):
+            wait_for("The text", lambda: draft.exists() and text in draft.read_text(encoding="utf-8"), 20.0)
+            return
+        hands.press("ctrl+a")
+        hands.press("Delete")
+    raise CheckError("What is typed does not reach the window.")
 
 
 def _rewrite(home: Path, text: str) -> str:
