@@ -193,7 +193,7 @@ def play(desk: Desk, saved: Path) -> None:
     desk.press("Return")
     desk.settle()
     desk.picture("picked")
-    desk.click(120, 238)
+    desk.click(150, 192)
     desk.press("ctrl+l")
     desk.settle()
     desk.picture("frozen")

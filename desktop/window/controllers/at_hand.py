@@ -107,8 +107,8 @@ class AtHand(QObject):
         if not self.hotkey.possible():
             self._tell(
                 tr(
-                    "This desktop gives no program keys of its own: in the system's settings, let “{keys}” "
-                    "start the command “{command}”.",
+                    "Here, only the system itself can give keys that work everywhere: in its settings, let "
+                    "“{keys}” start the command “{command}”.",
                     keys=keys,
                     command="phrasewright-window --toggle",
                 )

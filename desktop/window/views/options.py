@@ -291,6 +291,7 @@ class OptionView(QListView):
                 self.previewed.emit(self.currentIndex().row())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Tell those who stand in line with the rows."""
+        """Tell those who stand in line with the rows, which may need other heights now."""
         super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
         self.resized.emit()

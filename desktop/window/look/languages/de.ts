@@ -572,6 +572,10 @@
         <translation>Gruppen von Einstellungen</translation>
     </message>
     <message>
+        <source>Here, only the system itself can give keys that work everywhere: in its settings, let “{keys}” start the command “{command}”.</source>
+        <translation>Tasten, die überall wirken, kann hier nur das System selbst geben: Lassen Sie in seinen Einstellungen „{keys}“ den Befehl „{command}“ starten.</translation>
+    </message>
+    <message>
         <source>Hold on to what stands for this sentence.</source>
         <translation>Festhalten, was für diesen Satz dasteht.</translation>
     </message>
@@ -1388,10 +1392,6 @@ Nichts verlässt diesen Rechner.</translation>
     <message>
         <source>There is nothing to save yet.</source>
         <translation>Es gibt noch nichts zu speichern.</translation>
-    </message>
-    <message>
-        <source>This desktop gives no program keys of its own: in the system&apos;s settings, let “{keys}” start the command “{command}”.</source>
-        <translation>Dieser Desktop gibt keinem Programm eigene Tasten: Lassen Sie in den Einstellungen des Systems „{keys}“ den Befehl „{command}“ starten.</translation>
     </message>
     <message>
         <source>This desktop has no tray, so closing the window still ends the program.</source>
