@@ -111,8 +111,8 @@ class TextPane(QPlainTextEdit):
         self.document().setDocumentMargin(theme.MARGIN - theme.SPACE // 2)
         self._marked: dict[Mark, list[QTextCursor]] = {}
         self._applying = False
-        self._text: str | None = None  # until something in the page changes
-        self.document().contentsChange.connect(self._forget)
+        self._text: str | None = None  # as it was last read, and changed with the page since
+        self.document().contentsChange.connect(self._follow)
         self.explain: Callable[[int], str] = lambda _units: ""
         self.claimed: Callable[[QKeySequence], bool] = lambda _keys: False
         self.viewport().setMouseTracking(True)
@@ -133,8 +133,15 @@ class TextPane(QPlainTextEdit):
             self._text = well_formed(self.document().toRawText().replace("\u2029", "\n"))
         return self._text
 
-    def _forget(self, *_: int) -> None:
-        self._text = None
+    def _follow(self, position: int, removed: int, added: int) -> None:
+        """Change what was read as the page has changed: to read all of a novel takes many times as long."""
+        text, self._text = self._text, None
+        # Where nothing takes two units, places in the page are places in the text; else it is read anew.
+        if text is None or len(text) - removed + added != self.document().characterCount() - 1:
+            return
+        new = self.text_between(position, position + added)
+        if len(new) == added:
+            self._text = f"{text[:position]}{new}{text[position + removed :]}"
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
         """What is copied is plain text: marks and colours are no part of it."""
