@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -108,6 +109,9 @@ class MainWindow(QMainWindow):
         """Show the page of this name."""
         page = self._pages[name]
         self._stack.setCurrentWidget(page)
+        for view in page.findChildren(QAbstractItemView):
+            # What it measured before it was shown knew nothing of the style sheet.
+            view.scheduleDelayedItemsLayout()
         page.setFocus()
         self.paged.emit(name)
 
