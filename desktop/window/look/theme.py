@@ -63,6 +63,7 @@ class Colours:
         glow: behind the sentence under the mouse and its partner.
         frost: behind what is frozen.
         frozen: text of what is frozen.
+        found: behind what was looked for.
         pending: text that waits to be rewritten.
         raised: behind buttons.
         alert: text of a failure.
@@ -80,6 +81,7 @@ class Colours:
     glow: str
     frost: str
     frozen: str
+    found: str
     pending: str
     raised: str
     alert: str
@@ -98,6 +100,7 @@ LIGHT = Colours(
     glow="#f0f4ec",
     frost="#e3ebf5",
     frozen="#2b4a73",
+    found="#fbe7ae",
     pending="#6d675c",
     raised="#fbf9f4",
     alert="#8f2a24",
@@ -116,6 +119,7 @@ DARK = Colours(
     glow="#2a322d",
     frost="#283345",
     frozen="#b3cbec",
+    found="#463814",
     pending="#aea79b",
     raised="#2a2a27",
     alert="#f2b1a6",

@@ -361,7 +361,7 @@ def _format(mark: Mark) -> QTextCharFormat:
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
             look.setUnderlineColor(QColor(colours.frozen))
         case Mark.FOUND:
-            look.setBackground(QColor(colours.glow))
+            look.setBackground(QColor(colours.found))
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
             look.setUnderlineColor(QColor(colours.accent))
         case Mark.PARTNER:

@@ -170,7 +170,7 @@ def contrast(one, other):
 
 @pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
 def test_every_text_can_be_read(colours):
-    pages = (colours.page, colours.tint, colours.glow)
+    pages = (colours.page, colours.tint, colours.glow, colours.found)
     pairs = {
         "ink": [(colours.ink, page) for page in (*pages, colours.desk, colours.raised, colours.frost)],
         "faint": [
