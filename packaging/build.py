@@ -9,7 +9,7 @@ from pathlib import Path
 from shipping import environment, project
 
 _SYSTEMS = {"linux": ("deb", "tarball"), "win32": ("setup",), "darwin": ("dmg",)}
-_ALL = ("frozen", *(target for targets in _SYSTEMS.values() for target in targets))
+_ALL = ("frozen", *(target for targets in _SYSTEMS.values() for target in targets), "flatpak")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,6 +43,7 @@ def _build(targets: Sequence[str], *, keep: bool) -> int:
     makers: dict[str, Callable[[Path], Path]] = {
         "deb": linux.deb,
         "tarball": linux.tarball,
+        "flatpak": linux.flatpak,
         "setup": windows.setup,
         "dmg": macos.dmg,
     }

@@ -105,6 +105,30 @@ def tarball(frozen: Path) -> Path:
     return made
 
 
+def flatpak(frozen: Path) -> Path:
+    """The Flatpak, as one file that `flatpak install` takes.
+
+    Raises:
+        BuildError: flatpak-builder is not here.
+    """
+    _require("flatpak", "flatpak-builder", package="flatpak-builder")
+    place = project.BUILD / "flatpak"
+    archive = tarball(frozen)
+    manifest = project.fill(_SOURCES / "flatpak.yml", IDENTITY=project.IDENTITY, ARCHIVE=str(archive))
+    _write(place / f"{project.IDENTITY}.yml", manifest.encode())
+    repository = place / "repository"
+    subprocess.run(
+        [
+            "flatpak-builder", "--user", "--install-deps-from=flathub", "--force-clean",
+            "--default-branch=stable", f"--repo={repository}", place / "program", place / f"{project.IDENTITY}.yml",
+        ],
+        check=True,
+    )  # fmt: skip
+    made = archive.with_name(archive.name.replace(".tar.xz", ".flatpak"))
+    subprocess.run(["flatpak", "build-bundle", repository, made, project.IDENTITY, "stable"], check=True)
+    return made
+
+
 def _anonymous(member: tarfile.TarInfo) -> tarfile.TarInfo:
     member.uid = member.gid = 0
     member.uname = member.gname = "root"
