@@ -124,7 +124,9 @@ class FastTokenizer:
     def decode(self, tokens: Sequence[str]) -> str:
         """The text of tokens as the model gives them; special tokens leave no trace."""
         target = self._target
-        return str(target._tokenizer.decoder.decode([each for each in tokens if each not in target._special]))
+        # An encoder's tokenizer has none: nobody asks for its text.
+        decoder = target._tokenizer.decoder or tokenizers.decoders.Fuse()
+        return str(decoder.decode([each for each in tokens if each not in target._special]))
 
     def decode_rest(self, tokens: Sequence[str]) -> str:
         """The text of tokens that stand behind others, without spaces at its ends."""

@@ -42,8 +42,7 @@ def read_tokenizer(content: bytes) -> dict[str, Any]:
     _require_steps(data.get("normalizer"), "normalizers", _normalizes)
     _require_steps(data.get("pre_tokenizer"), "pretokenizers", lambda step: step["type"] in _SPLITTERS)
     _require_steps(data.get("post_processor"), "processors", _ends)
-    _require(data.get("decoder") is not None, "no decoder")
-    _require_steps(data["decoder"], "decoders", lambda step: step["type"] in _DECODERS)
+    _require_steps(data.get("decoder"), "decoders", lambda step: step["type"] in _DECODERS)
     _require(_are_tokens(data.get("added_tokens")), "added tokens")
     return data
 

@@ -55,7 +55,6 @@ def test_those_that_ship_are_let_through(folder):
                 "special_tokens": {},
             }
         },
-        {"decoder": None},
         {"decoder": {"type": "Replace", "pattern": {"String": "e"}, "content": "ee"}},
         {"added_tokens": [{"content": "a" * 1000}]},
         {"added_tokens": [{"content": f"a{n}"} for n in range(2001)]},
