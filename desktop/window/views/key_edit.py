@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QKeySequenceEdit, QLineEdit, QWidget
 
-from desktop.window.look.translation import tr
 from desktop.window.views.clearing import add_clear_button
 
 
@@ -20,7 +19,6 @@ class KeyEdit(QKeySequenceEdit):
         self.setMaximumSequenceLength(1)
         self._field = self.findChild(QLineEdit)
         if self._field is not None:
-            self._field.setPlaceholderText(tr("Press the keys"))
             add_clear_button(self._field)
         self.keySequenceChanged.connect(self._tell)
 

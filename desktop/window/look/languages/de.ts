@@ -936,10 +936,6 @@
         <translation>Vorgabe: {name}</translation>
     </message>
     <message>
-        <source>Press the keys</source>
-        <translation>Drücken Sie die Tasten</translation>
-    </message>
-    <message>
         <source>Press the new keys; the button at its end takes the keys away. Tab leaves.</source>
         <translation>Drücken Sie die neuen Tasten; der Knopf am Ende nimmt sie weg. Tab verlässt das Feld.</translation>
     </message>
