@@ -120,7 +120,8 @@ def flatpak(frozen: Path) -> Path:
     subprocess.run(
         [
             "flatpak-builder", "--user", "--install-deps-from=flathub", "--force-clean",
-            "--default-branch=stable", f"--repo={repository}", place / "program", place / f"{project.IDENTITY}.yml",
+            "--default-branch=stable", f"--repo={repository}",
+            place / "program", place / f"{project.IDENTITY}.yml",
         ],
         check=True,
     )  # fmt: skip
