@@ -2,8 +2,8 @@
 
 import codecs
 import re
+from array import array
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +21,7 @@ _MARKS = (
 _LENIENT = "surrogatepass"
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_PAIR = re.compile(r"\r\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,10 @@ class TextLayer:
         self._raw = raw
         self.text = raw.replace("\r\n", "\n").replace("\r", "\n")
         # Where in `text` each line break stands that takes two characters in the file.
-        self._pairs = [match.start() - index for index, match in enumerate(re.finditer("\r\n", raw))]
-        self._usual = (Counter(_LINE_END.findall(raw)).most_common(1) or [("\n", 0)])[0][0]
+        self._pairs = array("q", (match.start() - index for index, match in enumerate(_PAIR.finditer(raw))))
+        pairs = len(self._pairs)
+        counts = {"\n": raw.count("\n") - pairs, "\r\n": pairs, "\r": raw.count("\r") - pairs}
+        self._usual = max(counts, key=counts.__getitem__)
 
     def encodes(self, text: str) -> bool:
         """Whether the encoding of the file has all the characters of `text`."""

@@ -306,9 +306,10 @@ class History:
         try:
             if name != ":memory:":
                 Path(name).chmod(0o600)
-            database.execute("PRAGMA journal_mode = DELETE")
-            database.execute("PRAGMA synchronous = EXTRA")
-            database.execute("PRAGMA secure_delete = ON")
+            with _told_as_damage():
+                database.execute("PRAGMA journal_mode = DELETE")
+                database.execute("PRAGMA synchronous = EXTRA")
+                database.execute("PRAGMA secure_delete = ON")
             with _transaction(database):
                 (version,) = database.execute("PRAGMA user_version").fetchone()
                 _check(version)
@@ -373,7 +374,8 @@ class History:
 
     def _read(self, statement: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
         try:
-            return self._database.execute(statement, values).fetchall()
+            with _told_as_damage():
+                return self._database.execute(statement, values).fetchall()
         except sqlite3.Error as error:
             if self._in_memory or _code(error) in _BUSY:
                 self._tell(f"The history could not be read: {_why(error)}.")
@@ -428,15 +430,28 @@ def _check(version: int) -> None:
 @contextmanager
 def _transaction(database: sqlite3.Connection) -> Iterator[None]:
     """All or nothing, and nobody else meanwhile."""
-    database.execute("BEGIN IMMEDIATE")
+    with _told_as_damage():
+        database.execute("BEGIN IMMEDIATE")
     try:
-        yield
-        database.execute("COMMIT")
+        with _told_as_damage():
+            yield
+            database.execute("COMMIT")
     except BaseException:
         # A full disk may have rolled it back already.
         with suppress(sqlite3.Error):
             database.execute("ROLLBACK")
         raise
+
+
+@contextmanager
+def _told_as_damage() -> Iterator[None]:
+    """Of some damage Python cannot even read what SQLite says of it, which is not UTF-8 then."""
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        damage = sqlite3.DatabaseError("not UTF-8")
+        damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise damage from error
 
 
 def _code(error: sqlite3.Error) -> int:
@@ -453,7 +468,10 @@ def _is_damage(error: sqlite3.Error) -> bool:
 def _salvaged(path: Path) -> list[tuple[Any, ...]]:
     """The sound entries of a damaged file, as far as they can be read."""
     rows: list[tuple[Any, ...]] = []
-    with suppress(sqlite3.Error), closing(sqlite3.connect(path, timeout=_PATIENCE)) as database:
+    with (
+        suppress(sqlite3.Error, UnicodeDecodeError),
+        closing(sqlite3.connect(path, timeout=_PATIENCE)) as database,
+    ):
         database.text_factory = _text
         found = database.execute(f"SELECT {_ROW} FROM rewrites ORDER BY id")  # noqa: S608 - our own words
         rows.extend(row for row in found if tuple(map(type, row)) == _TYPES)
