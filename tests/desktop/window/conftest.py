@@ -19,13 +19,15 @@ from desktop.engine.result import Alternative, Reason, Rewrite
 class FakeRewriter:
     """Rewrites "A b c." to "New<level> b c.", in ways that a test can foresee.
 
-    `level` is what was asked for lexically, so that a result tells which request made it.
+    `level` is what was asked for lexically, so that a result tells which request made it. It waits while
+    `gate` is shut, and before sentence `waits_at` as long as there is one.
     """
 
     name = "Test student"
 
     def __init__(self):
         self.delay = 0.0
+        self.waits_at = None
         self.fail_after = None
         self.error = EngineError("The model has run away; fetch it back.")
         self.runs = []
@@ -35,7 +37,7 @@ class FakeRewriter:
     def rewrite(self, text, request, cancelled):
         self.runs.append(request)
         for number, match in enumerate(re.finditer(r"[^\s.!?][^.!?\n]*[.!?]?", text)):
-            while not self.gate.wait(0.002):
+            while not self.gate.wait(0.002) or self._waits(number):
                 if cancelled():
                     return
             until = time.monotonic() + self.delay
@@ -48,6 +50,12 @@ class FakeRewriter:
             if self.fail_after is not None and number >= self.fail_after:
                 raise self.error
             yield self.one(match.start(), match.group(), request)
+
+    def _waits(self, number):
+        waits = self.waits_at is not None and number >= self.waits_at
+        if waits:
+            time.sleep(0.002)
+        return waits
 
     def one(self, start, sentence, request):
         words = sentence.split(" ")

@@ -30,11 +30,12 @@ def test_typing_brings_a_rewrite(qtbot, program, writer, rewriter):
 
 
 def test_sentences_appear_as_they_come(qtbot, program, writer, rewriter):
-    rewriter.delay = 0.05
+    rewriter.waits_at = 1
     writer.write(TEXT, state=None)
     qtbot.waitUntil(lambda: writer.shown() == "New40 beta best gamma." + TEXT[len("Alpha beta gamma.") :])
     assert program.window.desk.progress.isVisible()
     assert program.window.desk.stop.isVisible()
+    rewriter.waits_at = None
     writer.settle()
     assert writer.shown() == "New40 beta best gamma. New40 epsilon best zeta.\n\nOne. New40 theta best iota."
     assert not program.window.desk.stop.isVisible()
@@ -67,7 +68,7 @@ def test_the_other_controls_ask_too(qtbot, program, writer, rewriter):
 
 
 def test_stopping_leaves_a_whole_text(qtbot, program, writer, rewriter):
-    rewriter.delay = 0.1
+    rewriter.waits_at = 1
     writer.write(TEXT, state=None)
     qtbot.waitUntil(lambda: "best gamma." in writer.shown())
     program.window.desk.source.setFocus()
@@ -78,7 +79,7 @@ def test_stopping_leaves_a_whole_text(qtbot, program, writer, rewriter):
     qtbot.wait(150)
     assert program.session.state is State.STOPPED
     program.window.book["rewrite.again"].trigger()
-    rewriter.delay = 0
+    rewriter.waits_at = None
     writer.settle()
     assert writer.shown().endswith("New40 theta best iota.")
 
