@@ -286,7 +286,7 @@ FAULTS: dict[str, Fault] = {
     "disk that fills up": _filled_while_it_runs,
     "read-only home": _read_only_home,
     "no HOME": _environment(HOME=None),
-    "HOME that is not there": _environment(HOME="/nonexistent/home"),
+    "HOME that cannot be made": _environment(HOME="/proc/nobody"),
     "HOME that is no path": _environment(HOME="relative/home"),
     "user without a name, in the home of another": _foreign_home,
     "no display": _environment(QT_QPA_PLATFORM=None),
