@@ -26,7 +26,8 @@ class Tasks(QObject):
         self._expected = expected
         self._tell = tell
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="phrasewright-files")
-        self._over.connect(lambda finish: finish(), Qt.ConnectionType.QueuedConnection)
+        self._left = False
+        self._over.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[], None]) -> None:
         """Do `work` in the background, then `done` with its result, or `failed` once the writer was told."""
@@ -56,10 +57,15 @@ class Tasks(QObject):
 
         self._worker.submit(act)
 
+    def _finish(self, finish: Callable[[], Any]) -> None:
+        if not self._left:
+            finish()
+
     def close(self) -> None:
         """Wait for what is under way and begin nothing more."""
         self._worker.shutdown()
 
     def leave(self) -> None:
-        """Begin nothing more, and leave what is under way to itself."""
+        """Begin nothing more, and leave what is under way to itself: nobody hears what comes of it."""
+        self._left = True
         self._worker.shutdown(wait=False, cancel_futures=True)

@@ -1,5 +1,7 @@
+import threading
+
 import pytest
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QCoreApplication, QObject, QThread
 
 from desktop.window.background.tasks import Tasks
 
@@ -41,3 +43,19 @@ def test_a_mistake_goes_to_whoever_deals_with_mistakes(qtbot, tasks):
         qtbot.waitUntil(lambda: bool(caught))
     assert caught[0][0] is KeyError
     assert tasks.told == []
+
+
+def test_what_is_left_to_itself_is_not_heard_of(qtbot, tasks):
+    begun, go_on, heard = threading.Event(), threading.Event(), []
+
+    def work():
+        begun.set()
+        return go_on.wait(10)
+
+    tasks.run(work, heard.append, lambda: heard.append("failed"))
+    assert begun.wait(10)
+    tasks.leave()
+    go_on.set()
+    tasks.close()  # by now it is over
+    QCoreApplication.processEvents()
+    assert heard == []
