@@ -72,8 +72,6 @@ def _prepare(root: Path, package: Path) -> None:
     shutil.copy(package, root / "tmp/phrasewright.deb")
     for name in ("resolv.conf", "hosts"):
         shutil.copy(Path("/etc", name), root / "etc" / name)
-    for settings in Path("/etc/apt/apt.conf.d").glob("*registry*"):
-        shutil.copy(settings, root / "etc/apt/apt.conf.d")
     needs = subprocess.run(
         ["dpkg-deb", "--field", package, "Depends"], capture_output=True, text=True, check=True
     ).stdout
