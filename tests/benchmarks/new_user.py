@@ -23,6 +23,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import docx
+import numpy as np
 
 from desktop.window.look.theme import LIGHT
 
@@ -43,6 +44,9 @@ _SIZE = (1280, 800)
 _BAR = tuple(bytes.fromhex(colour[1:]) for colour in (LIGHT.rule, LIGHT.accent))
 _STILL = 2.5
 """Seconds without a change on the screen after which the program is taken to be done."""
+
+_CURSOR = 3 * 4 * 40
+"""Bytes of the picture of the screen that a blinking cursor changes, at most."""
 
 
 class Desk:
@@ -88,12 +92,14 @@ class Desk:
 
     def settle(self, seconds: float = 180) -> float:
         """Wait until nothing is being rewritten and nothing changes any more; how long that took."""
-        began, seen, since = time.monotonic(), b"", time.monotonic()
+        began = since = time.monotonic()
+        seen = self.look()
         while time.monotonic() - began < seconds and time.monotonic() - since < _STILL:
-            now = self.look()
-            if now != seen or self._busy(now):
-                seen, since = now, time.monotonic()
             time.sleep(0.2)
+            now = self.look()
+            if _differ(seen, now) or self._busy(now):
+                since = time.monotonic()
+            seen = now
         return since - began
 
     @staticmethod
@@ -112,6 +118,12 @@ class Desk:
         path = self._folder / f"{self._count:02}-{name}.png"
         subprocess.run(["import", "-window", "root", str(path)], env=self.environment, check=True)
         print(f"  {path.name}", flush=True)
+
+
+def _differ(before: bytes, after: bytes) -> bool:
+    """Whether more has changed on the screen than a cursor that blinks."""
+    one, other = (np.frombuffer(screen, dtype=np.uint8) for screen in (before, after))
+    return bool(np.count_nonzero(one != other) > _CURSOR)
 
 
 class Program:
