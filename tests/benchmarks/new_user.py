@@ -233,22 +233,22 @@ def play(desk: Desk, saved: Path) -> None:
 def main() -> int:
     """Play the session."""
     parser = argparse.ArgumentParser(description="Plays a new user's first two minutes on a real X server.")
-    parser.add_argument("--into", type=Path, default=Path("new-user"), help="folder for the pictures")
+    parser.add_argument("--into", type=Path, help="folder for the pictures; by default a new one")
     parser.add_argument("--language", default="en", help="of the desktop: en, de")
     chosen = parser.parse_args()
     missing = [name for name in ("Xvfb", "xdotool", "import") if shutil.which(name) is None]
     if missing:
         print(f"Install these first: {', '.join(missing)}.", file=sys.stderr)
         return 1
-    chosen.into.mkdir(parents=True, exist_ok=True)
+    folder = chosen.into or Path(tempfile.mkdtemp(prefix="new-user-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    print(f"pictures in {folder}:")
     with tempfile.TemporaryDirectory() as home, screen() as display:
         inherited = {
             name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "LC_", "QT_"))
         }
         settings = {"HOME": home, "DISPLAY": display, "LANG": f"{chosen.language}_XX.UTF-8"}
-        play(
-            Desk({**inherited, **settings, "QT_QPA_PLATFORM": "xcb"}, chosen.into), Path(home) / "letter.docx"
-        )
+        play(Desk({**inherited, **settings, "QT_QPA_PLATFORM": "xcb"}, folder), Path(home) / "letter.docx")
     return 0
 
 
