@@ -13,8 +13,9 @@ from desktop.engine.tokenizer import Tokenizer, load_tokenizer
 
 # Students learn from pairs of up to about a hundred tokens; far beyond, they lose the thread.
 MAX_SENTENCE_TOKENS = 160
-# The least probable first piece that `Student.continuations` looks into.
-_LEAST_PROBABLE = 1e-3
+# The least probable first piece that `Student.continuations` looks into. It must lie below one over the size
+# of the vocabulary: where no piece reaches it, CTranslate2 divides by zero and the program is gone.
+_LEAST_PROBABLE = 1e-5
 
 
 @dataclass(frozen=True, slots=True)

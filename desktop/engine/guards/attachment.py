@@ -28,10 +28,13 @@ _COMES_OF_IT = word_set(
     """
     allowing causing creating enabling ensuring facilitating giving helping improving increasing leading
     making meaning producing providing reducing resulting yielding leaving letting prompting forcing
+    demonstrating establishing highlighting illustrating indicating proving revealing showcasing showing
+    suggesting
     """
 )
 # "It is good that they came": what stands behind "that" is the main thing.
 _EMPTY = word_set("it it's there there's this that")
+_OPENS_SENTENCE = _SUBORDINATE | _OPENS_PHRASE | word_set("when as once whenever despite given to")
 _CAUSAL = word_set("as because since due thanks owing result")
 _LEAST_LETTERS, _FEWEST = 4, 2
 _LIGHT = word_set("with from into this that these those their them they have been were there which when than")
@@ -48,7 +51,7 @@ class Parts(NamedTuple):
         result: whether those words tell what comes of the rest.
         causal: whether it says what is due to what.
         clause: whether only the whole of that clause may come forward.
-        opening: words before the first comma.
+        opening: words of a phrase or clause that the main clause follows.
         phrase: whether the sentence opens with a phrase.
     """
 
@@ -84,12 +87,13 @@ def facts(sentence: Sentence) -> Parts:
         ),
         len(lower),
     )
+    opening = comma if lower and lower[0] in _OPENS_SENTENCE else 0
     front = frozenset(stems[index] for index in weighty if index < comma)
     result = nested < len(lower) and lower[nested] not in _SUBORDINATE
     causal = not _CAUSAL.isdisjoint(lower)
     clause = nested < len(lower) and lower[nested] in _SUBORDINATE - _RELATIVE
     phrase = bool(lower) and lower[0] in _OPENS_PHRASE
-    return Parts(front, places, nested, result, causal, clause, comma, phrase)
+    return Parts(front, places, nested, result, causal, clause, opening, phrase)
 
 
 def breaks(source: Parts, rewrite: Parts) -> bool:
@@ -100,7 +104,7 @@ def breaks(source: Parts, rewrite: Parts) -> bool:
     if len(found) < min(_FEWEST, len(rewrite.front)) or 2 * len(found) < len(rewrite.front):
         return False
     # The source's own opening may hold a clause: "If it rains, we stay."
-    return bool(found) and min(found) > source.nested >= source.opening
+    return bool(found) and min(found) >= source.nested >= source.opening
 
 
 GUARD = Guard("attachment", facts, breaks)

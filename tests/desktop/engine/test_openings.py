@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,9 +37,8 @@ def test_openings_are_few_and_new(sentence: str) -> None:
     assert not any(sentence.startswith(opening) for opening in found)
 
 
-def test_no_sentence_keeps_it_long() -> None:
-    for piece in ("if a ", "because, ", "a b ", "in the 2019 ", "last year "):
-        start = time.perf_counter()
-        openings(piece * 400)
-        openings((piece * 400)[:399])
-        assert time.perf_counter() - start < 2  # a pattern that runs away takes minutes
+@pytest.mark.timeout(60)  # a pattern that runs away takes minutes
+@pytest.mark.parametrize("piece", ["if a ", "because, ", "a b ", "in the 2019 ", "last year "])
+def test_no_sentence_keeps_it_long(piece: str) -> None:
+    openings(piece * 400)
+    openings((piece * 400)[:399])

@@ -1,5 +1,4 @@
 import itertools
-import time
 
 import pytest
 from hypothesis import given
@@ -236,13 +235,14 @@ def test_nothing_is_lost(text):
             assert any(character.isalnum() for character in segment.text)
 
 
+@pytest.mark.timeout(60)
 def test_it_is_lazy():
     endless = "This is a sentence. " * 2_000_000
-    started = time.perf_counter()
     assert len(list(itertools.islice(split(endless), 10))) == 10
-    assert time.perf_counter() - started < 5
 
 
+# Far from a limit that quadratic time would keep: this takes a second or two on a busy machine.
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize(
     "piece",
     [
@@ -263,17 +263,13 @@ def test_it_is_lazy():
 )
 def test_time_grows_with_length_only(piece):
     text = (piece * 300_000)[:300_000]
-    started = time.perf_counter()
     assert sum(len(segment.text) for segment in split(text)) == len(text)
-    # Far from a limit that quadratic time would keep: this takes a second or two on a busy machine.
-    assert time.perf_counter() - started < 30
 
 
+@pytest.mark.timeout(60)
 def test_a_run_of_spaces_takes_no_time():
     text = "a" + " " * 300_000 + "b"
-    started = time.perf_counter()
     assert "".join(segment.text for segment in split(text)) == text
-    assert time.perf_counter() - started < 10
 
 
 def test_a_very_long_sentence_is_one():

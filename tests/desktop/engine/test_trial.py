@@ -19,12 +19,22 @@ def test_the_embedded_student_runs():
     trial.run_apart(student_bundle().folder)
 
 
-def test_a_model_that_crashes_is_refused_and_nothing_else_happens(tmp_path):
-    # Where all words are equally likely, CTranslate2 divides by the number of likely ones.
+def test_a_model_that_finds_all_words_equally_likely_runs(tmp_path):
+    # CTranslate2 divides by the number of likely ones: the engine asks for none that must be likely.
     flat = WHOLE.with_variables(decoder__scale_outputs=np.array(0, np.float32))
     write_bundle(tmp_path / "b", {**OTHERS, "model.bin": flat.to_bytes()})
+    trial.run_apart(tmp_path / "b")
+
+
+def test_a_model_that_crashes_is_refused_and_nothing_else_happens(tmp_path, monkeypatch):
+    real = subprocess.Popen
+    monkeypatch.setattr(
+        oneself.subprocess,
+        "Popen",
+        lambda _, **options: real([sys.executable, "-c", "import os; os.abort()"], **options),
+    )
     with pytest.raises(BundleError, match="does not run") as error:
-        trial.run_apart(tmp_path / "b")
+        trial.run_apart(tmp_path)
     assert "\n" not in str(error.value)
 
 
