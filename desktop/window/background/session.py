@@ -21,7 +21,7 @@ _TURN = 0.012
 _BATCH = 32
 """Events taken in at a time, at most: each costs its showing as well."""
 
-_CHOSEN_AT_A_TIME = 100
+_CHOSEN_AT_A_TIME = 40
 """Sentences for which others stand in one turn."""
 
 _COSTLY = 0.025

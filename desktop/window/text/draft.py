@@ -398,7 +398,8 @@ class Draft:
         self._count(piece, +1)
         if piece.runs() == before:
             return []
-        del self._shown[index:]
+        if piece.shown_units != end - start:
+            del self._shown[index:]
         return [Edit(start, end, (piece,))]
 
     def _waits(self) -> Callable[[int], bool]:
