@@ -137,12 +137,16 @@ def breaks(source: Degree, rewrite: Degree) -> bool:
         or (source.almost and _LIKE_ALMOST.isdisjoint(rewrite.words))
         or (rewrite.almost and _LIKE_ALMOST.isdisjoint(source.words))
         or (not source.too <= rewrite.too and _less(source, rewrite))
-        or not (source.more - rewrite.more - source.words).isdisjoint(
-            rewrite.words if "more" not in rewrite.words else ()
-        )
+        or _levelled(source, rewrite)
+        or _levelled(rewrite, source)
         or (source.fully and _LIKE_FULLY.isdisjoint(rewrite.words))
         or (not source.every.isdisjoint(rewrite.one - source.one) and _LIKE_EVERY.isdisjoint(rewrite.words))
     )
+
+
+def _levelled(one: Degree, other: Degree) -> bool:
+    """Whether what is "faster" in the one sentence is "fast" in the other."""
+    return "more" not in other.words and not (one.more - other.more - one.words).isdisjoint(other.words)
 
 
 def _less(source: Degree, rewrite: Degree) -> bool:

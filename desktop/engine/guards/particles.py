@@ -34,6 +34,10 @@ _LIKE = {
         never ever remain remains whilst albeit even so
         """
     ),
+    # "Not" alone does not say that it is still to come.
+    "not yet": word_set(
+        "yet still until far already unfinished pending prior before remain remains remained"
+    ),
     "anymore": word_set("anymore any more longer now no cease ceased stopped stop today nowadays"),
     "also": word_set(
         """
@@ -46,9 +50,11 @@ _PARTICLES = frozenset(_LIKE)
 
 
 def facts(sentence: Sentence) -> frozenset[str]:
-    """All words of a sentence, "n't" among them where one ends so."""
+    """All words of a sentence; "n't" among them where one ends so, and "not yet" where both are there."""
     words = sentence.lower_set
-    return words | {"n't"} if "n't" in sentence.plain else words
+    if "n't" in sentence.plain:
+        words = words | {"n't"}
+    return words | {"not yet"} if "yet" in words and not words.isdisjoint({"not", "n't"}) else words
 
 
 def breaks(source: frozenset[str], rewrite: frozenset[str]) -> bool:
