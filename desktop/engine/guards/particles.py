@@ -1,4 +1,4 @@
-"""Particles: again, even, still, already, also and their like are small words that say much."""
+"""Particles: again, even, still, already, also, because and their like are small words that say much."""
 
 from desktop.engine.guards.guard import Guard
 from desktop.engine.guards.sentence import Sentence
@@ -37,6 +37,14 @@ _LIKE = {
     # "Not" alone does not say that it is still to come.
     "not yet": word_set(
         "yet still until far already unfinished pending prior before remain remains remained"
+    ),
+    "because": word_set(
+        """
+        because as since due owing thanks so therefore thus hence consequently accordingly result results
+        resulted resulting given considering cause caused causes causing reason reasons why led leads leading
+        lead means meant meaning made makes making make account grounds for by with from through that given
+        seeing being having
+        """
     ),
     "anymore": word_set("anymore any more longer now no cease ceased stopped stop today nowadays"),
     "also": word_set(
