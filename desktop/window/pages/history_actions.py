@@ -4,7 +4,6 @@ from functools import cached_property
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox
 
 from desktop.storage import declared
 from desktop.storage.errors import StorageError
@@ -15,6 +14,7 @@ from desktop.window.background.preferences import Preferences
 from desktop.window.background.tasks import Tasks
 from desktop.window.controllers.rewriting import Rewriting
 from desktop.window.look.translation import tr
+from desktop.window.pages.asking import is_sure
 from desktop.window.pages.history_page import HistoryPage
 from desktop.window.views.main_window import MainWindow
 
@@ -139,13 +139,10 @@ class HistoryActions(QObject):
         self._preferences.set(declared.KEEP_HISTORY, keep)
 
     def _ask_and_wipe(self) -> None:
-        button = QMessageBox.StandardButton
-        answer = QMessageBox.warning(
+        sure = is_sure(
             self._window,
             tr("Wipe the history?"),
             tr("All earlier rewrites are removed for good; your text here stays."),
-            button.Yes | button.Cancel,
-            button.Cancel,
         )
-        if answer == button.Yes:
+        if sure:
             self.wipe()

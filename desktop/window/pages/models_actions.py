@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from desktop.engine import bundle as bundles
 from desktop.engine.bundle import Bundle, Kind
@@ -20,6 +20,7 @@ from desktop.window.background.priority import step_back
 from desktop.window.background.tasks import Tasks
 from desktop.window.controllers.rewriting import Rewriting
 from desktop.window.look.translation import counted, tr
+from desktop.window.pages.asking import is_sure
 from desktop.window.pages.model_details import Details, details
 from desktop.window.pages.models_page import ModelsPage
 from desktop.window.views.main_window import MainWindow
@@ -246,15 +247,12 @@ class ModelsActions(QObject):
             self.take_in(Path(folder))
 
     def _ask_and_remove(self, name: str) -> None:
-        button = QMessageBox.StandardButton
-        answer = QMessageBox.warning(
+        sure = is_sure(
             self._window,
             tr("Remove the model?"),
             tr("“{name}” is deleted from this program for good. Your text stays.", name=name),
-            button.Yes | button.Cancel,
-            button.Cancel,
         )
-        if answer == button.Yes:
+        if sure:
             self.remove(name)
 
 

@@ -4,12 +4,12 @@ from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMessageBox
 
 from desktop.storage.declaration import Group, Setting
 from desktop.storage.declared import SETTINGS
 from desktop.window.background.preferences import Preferences
 from desktop.window.look.translation import tr
+from desktop.window.pages.asking import Button, is_sure
 from desktop.window.pages.settings_page import SettingsPage
 from desktop.window.pages.shortcuts_actions import ShortcutsActions
 from desktop.window.pages.shortcuts_panel import ShortcutsPanel
@@ -69,13 +69,11 @@ class SettingsActions(QObject):
             self.page.show_value(setting)
 
     def _ask_and_reset(self) -> None:
-        button = QMessageBox.StandardButton
-        answer = QMessageBox.warning(
+        sure = is_sure(
             self._window,
             tr("Reset all settings?"),
             tr("Every setting gets its usual value again, shortcuts too. Your text and your history stay."),
-            button.Reset | button.Cancel,
-            button.Cancel,
+            go_on=Button.Reset,
         )
-        if answer == button.Reset:
+        if sure:
             self.reset_all()

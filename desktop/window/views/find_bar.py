@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from desktop.window.look import theme
 from desktop.window.look.translation import tr
 from desktop.window.views.clearing import add_clear_button
+from desktop.window.views.escape import takes_escape
 
 
 class FindBar(QFrame):
@@ -71,11 +72,7 @@ class _Field(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Esc closes the bar, whatever else it does in the program."""
-        override = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if override and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
-            event.accept()
-            return True
-        return super().event(event)
+        return takes_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter goes on, Shift+Enter back, Esc closes."""

@@ -38,6 +38,7 @@ from desktop.engine.result import Alternative
 from desktop.window.look import theme
 from desktop.window.look.translation import tr
 from desktop.window.text.pieces import Piece
+from desktop.window.views.escape import takes_escape
 
 CELL = 76
 _BAR = 36
@@ -272,11 +273,7 @@ class OptionView(QListView):
 
     def event(self, event: QEvent) -> bool:
         """Esc goes back, whatever else it does in the program."""
-        override = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if override and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
-            event.accept()
-            return True
-        return super().event(event)
+        return takes_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Arrow keys preview; Enter, Return and Space take the current row; Esc goes back."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.engine.wordquery import WordOption
 from desktop.window.look import theme
 from desktop.window.look.translation import tr
+from desktop.window.views.escape import takes_escape
 
 _BAR = 36
 _OPTION = Qt.ItemDataRole.UserRole
@@ -30,14 +31,7 @@ class _List(QListWidget):
     left = Signal()
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return takes_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
