@@ -258,7 +258,7 @@ _CASES: dict[str, Maker] = {
     "a model of three gigabytes": _later(_sparse("model.bin", 3_000_000_000)),
     "a model of two gigabytes of nothing": _later(_sparse("model.bin", 1_999_999_999)),
     "a tokenizer of a gigabyte": _later(_sparse("tokenizer.json", 1_000_000_000)),
-    "a bomb of a manifest": _manifest(b" " * 2_000_000_000),
+    "a bomb of a manifest": _later(lambda f: (f / "bundle.json").write_bytes(b" " * 2_000_000_000)),
     "manifest: empty": _manifest(b""),
     "manifest: not UTF-8": _manifest('{"format": 1, "name": "é"}'.encode("latin-1")),
     "manifest: UTF-16": _manifest('{"format": 1}'.encode("utf-16")),
