@@ -37,7 +37,7 @@ def texts():
 
 def look():
     for each in QApplication.allWidgets():
-        in_banner = type(each.parentWidget()).__name__ == "Banner" and each.isVisible()
+        in_banner = type(each.parentWidget()).__name__ == "Message" and each.isVisible()
         if in_banner and isinstance(each, QLabel) and each.text() not in told:
             told.append(each.text())
     shown, edits = texts()

@@ -17,6 +17,7 @@ from desktop.window.background.session import Fit, Session
 from desktop.window.background.tasks import Tasks
 from desktop.window.controllers.rewriting import Rewriting
 from desktop.window.look.translation import counted, tr
+from desktop.window.views.banner import Topic
 from desktop.window.views.main_window import MainWindow
 
 _SUFFIXES = (".txt", ".md", ".docx")
@@ -46,7 +47,7 @@ class Files(QObject):
         self._target: Path | None = None
         self._written: dict[Path, bytes] = {}
         self.opened: Opened | None = None
-        self.tasks = Tasks((DocumentError, OSError), window.banner.say, self)
+        self.tasks = Tasks((DocumentError, OSError), self._say, self)
         session.fitting = self._fitting
         window.dropped.connect(lambda name: self.open(Path(name)))
         window.desk.source.dropped.connect(lambda name: self.open(Path(name)))
@@ -91,7 +92,7 @@ class Files(QObject):
             return Opened(document, Sheet(document.blocks))
 
         self._window.show_desk()
-        self._desk.state.setText(tr("Opening…"))
+        self._begin(tr("Opening…"))
         self.tasks.run(work, then or self._show, self._rewriting.show_state)
 
     def attach(self, opened: Opened | None) -> None:
@@ -127,7 +128,7 @@ class Files(QObject):
             return
         opened, text, changes = self.opened, draft.text, draft.changes()
         before = self._written.get(path)
-        self._desk.state.setText(tr("Saving…"))
+        self._begin(tr("Saving…"))
         self.tasks.run(
             lambda: saved(path, opened, text, changes, in_place=in_place, before=before),
             partial(self._saved, path),
@@ -147,16 +148,23 @@ class Files(QObject):
         draft = self._session.draft
         opened, text, changes = self.opened, draft.text, draft.changes()
         if opened is not None and opened.is_at(path):
-            self._window.banner.say(tr("“{name}” is the original: choose another name.", name=path.name))
+            self._say(tr("“{name}” is the original: choose another name.", name=path.name))
             return
         title = opened.name if opened is not None else tr("Your text and its rewrite")
         now = datetime.now(UTC)
-        self._desk.state.setText(tr("Saving…"))
+        self._begin(tr("Saving…"))
         self.tasks.run(
             lambda: compared(path, opened, text, changes, title=title, when=now),
             partial(self._saved_comparison, path),
             self._rewriting.show_state,
         )
+
+    def _begin(self, words: str) -> None:
+        self._window.banner.settle(Topic.FILE)
+        self._desk.state.setText(words)
+
+    def _say(self, sentence: str) -> None:
+        self._window.banner.say(sentence, topic=Topic.FILE)
 
     def close(self) -> None:
         """Wait until what is being saved is saved."""
@@ -180,7 +188,7 @@ class Files(QObject):
         self._target = path
         self._written[path] = outcome.data
         if outcome.left_out:
-            self._window.banner.say(
+            self._say(
                 counted(
                     outcome.left_out,
                     "Saved; {number} change had no room in the document, so the text there is as it was.",

@@ -17,6 +17,7 @@ from desktop.window.text import figures
 from desktop.window.text.draft import Decided
 from desktop.window.text.overlap import common_start
 from desktop.window.text.wish import Span, Wish
+from desktop.window.views.banner import Topic
 from desktop.window.views.main_window import MainWindow
 
 TYPING_PAUSE = 300
@@ -179,7 +180,7 @@ class Rewriting(QObject):
         self._sliding.drop()
 
     def _start(self, text: str, *, anew: bool = False, decided: Sequence[Decided] = ()) -> None:
-        self._window.banner.hide()
+        self._window.banner.settle(Topic.REWRITE)
         self._telling.stop()
         self._standing.drop()
         self._move_scope(text)
@@ -226,7 +227,7 @@ class Rewriting(QObject):
         if self._session.state is State.BUSY:
             self._session.stop()
         elif not self._window.banner.isHidden():
-            self._window.banner.hide()
+            self._window.banner.clear()
         else:
             self._window.show_desk()
 
@@ -260,7 +261,7 @@ class Rewriting(QObject):
     def _show_end(self) -> None:
         session = self._session
         if session.state is State.FAILED:
-            self._window.banner.say(session.failure, retry=True)
+            self._window.banner.say(session.failure, topic=Topic.REWRITE)
         elif session.state is State.FINISHED:
             self._count()
             self._standing.call()

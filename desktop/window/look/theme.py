@@ -345,6 +345,6 @@ def _style_sheet(colours: Colours) -> str:
     QFrame[role="row"] {{ border: 0; border-top: 1px solid {colours.rule}; }}
     QFrame[role="row"][first="true"] {{ border-top: 0; }}
     QFrame[role="banner"] {{ background: {colours.alert_page}; border: 1px solid {colours.alert};
-        border-radius: {RADIUS}px; margin-bottom: {SPACE}px; }}
+        border-radius: {RADIUS}px; }}
     QFrame[role="banner"] QLabel {{ color: {colours.alert}; }}
     """

@@ -23,6 +23,7 @@ from desktop.window.look.translation import counted, tr
 from desktop.window.pages.asking import is_sure
 from desktop.window.pages.model_details import Details, details
 from desktop.window.pages.models_page import ModelsPage
+from desktop.window.views.banner import Topic
 from desktop.window.views.main_window import MainWindow
 
 _PAGE = "models"
@@ -50,7 +51,7 @@ class ModelsActions(QObject):
         self._rewriting = rewriting
         self._shelved: dict[str, Shelved] = {}
         self._chosen = ""
-        self._tasks = Tasks((EngineError,), window.banner.say, self)
+        self._tasks = Tasks((EngineError,), self._say, self)
         window.book.bind("rewrite.models", self.show)
         window.closing.connect(self._tasks.leave)
         preferences.changed.connect(self._follow)
@@ -132,7 +133,7 @@ class ModelsActions(QObject):
                 self._fall_back(fault)
             else:
                 self._end("", name)
-                self._window.banner.say(fault)
+                self._say(fault)
 
         self._begin(tr("Verifying “{name}”…", name=name), work, done)
 
@@ -151,7 +152,7 @@ class ModelsActions(QObject):
                 self._preferences.reset(declared.MODEL)
             if in_use:
                 self._switched()
-                self._window.banner.say(
+                self._say(
                     tr("“{name}” is gone; the model that comes with the program writes now.", name=name)
                 )
             else:
@@ -164,9 +165,7 @@ class ModelsActions(QObject):
 
         def done(_: None) -> None:
             self._switched()
-            self._window.banner.say(
-                f"{fault} {tr('Until then, the model that comes with the program writes.')}"
-            )
+            self._say(f"{fault} {tr('Until then, the model that comes with the program writes.')}")
 
         self._begin(_loading(""), lambda: self._load(""), done)
 
@@ -201,8 +200,11 @@ class ModelsActions(QObject):
         )
         return next(students, "")
 
+    def _say(self, sentence: str) -> None:
+        self._window.banner.say(sentence, topic=Topic.MODEL)
+
     def _begin(self, words: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        self._window.banner.hide()
+        self._window.banner.settle(Topic.MODEL)
         self.page.show_busy(words)
         self._tasks.run(work, done, self._failed)
 

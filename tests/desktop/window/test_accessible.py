@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QKeySequenceEdi
 
 from desktop.storage.declaration import Group
 from desktop.window.look import theme
+from desktop.window.views.banner import Topic
 
 TEXT = "Alpha beta gamma. Delta epsilon zeta.\n\nOne. Eta theta iota."
 
@@ -51,7 +52,7 @@ def unnamed(window):
 def test_nothing_in_the_tree_is_without_a_name(qtbot, program, writer):
     writer.write(TEXT)
     writer.put_cursor(program.desk.source, 2)
-    program.window.banner.say("Something.", retry=True)
+    program.window.banner.say("Something.", topic=Topic.REWRITE)
     assert unnamed(program.window) == []
     program.store.history.add("Alpha.", "New.", 1, 1)
     program.window.book["view.history"].trigger()
@@ -115,7 +116,7 @@ def test_the_walk_would_find_a_control_without_a_name(qtbot, program):
 def test_every_control_says_what_it_does(program, writer):
     writer.write(TEXT)
     writer.put_cursor(program.desk.source, 2)
-    program.window.banner.say("Something.", retry=True)
+    program.window.banner.say("Something.", topic=Topic.REWRITE)
     program.desk.stop.show()
     assert undescribed(program.window) == []
     nameless = QPushButton("Named", program.desk)

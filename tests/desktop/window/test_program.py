@@ -269,11 +269,11 @@ def test_a_failure_is_told_and_can_be_tried_again(qtbot, program, writer, rewrit
     writer.write(TEXT, State.FAILED)
     banner = program.window.banner
     assert banner.isVisible()
-    assert banner.label.text() == "The model has run away; fetch it back."
+    assert banner.messages[-1].text == "The model has run away; fetch it back."
     assert writer.shown() == "New40 beta best gamma." + TEXT[len("Alpha beta gamma.") :]
     assert program.window.desk.state.text() == "Not finished"
     rewriter.fail_after = None
-    qtbot.mouseClick(banner.retry, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(banner.messages[-1].retry, Qt.MouseButton.LeftButton)
     writer.settle()
     assert not banner.isVisible()
 
@@ -281,7 +281,7 @@ def test_a_failure_is_told_and_can_be_tried_again(qtbot, program, writer, rewrit
 def test_a_dismissed_failure_does_not_come_back_by_itself(qtbot, program, writer, rewriter):
     rewriter.fail_after = 1
     writer.write(TEXT, State.FAILED)
-    qtbot.mouseClick(program.window.banner.dismiss, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(program.window.banner.messages[-1].dismiss, Qt.MouseButton.LeftButton)
     writer.put_cursor(program.window.desk.source, 2)
     program.window.book["rewrite.take_2"].trigger()
     assert "option1" in writer.shown()
@@ -300,7 +300,7 @@ def test_a_model_that_cannot_be_loaded_is_told(qtbot, qapp, places):
     program.window.show()
     program.window.desk.source.set_text(TEXT)
     qtbot.waitUntil(lambda: program.session.state is State.FAILED)
-    assert program.window.banner.label.text() == "The model is broken: import it again."
+    assert program.window.banner.messages[-1].text == "The model is broken: import it again."
     assert program.model.name == ""
     program.window.close()
 

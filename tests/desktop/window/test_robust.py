@@ -86,7 +86,7 @@ def test_a_broken_model_is_told_at_the_first_text_and_everything_else_works(qtbo
     program.window.show()
     program.desk.source.set_text(SENTENCE)
     qtbot.waitUntil(lambda: program.session.state is State.FAILED, timeout=10000)
-    assert program.window.banner.label.text() == "The model is broken: import it again."
+    assert program.window.banner.messages[-1].text == "The model is broken: import it again."
     assert program.desk.rewrite.text_between(0, 100) == SENTENCE
     program.files.save(tmp_path / "kept.txt")
     qtbot.waitUntil((tmp_path / "kept.txt").exists, timeout=10000)

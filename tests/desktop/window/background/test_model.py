@@ -91,7 +91,7 @@ def test_an_imported_model_is_loaded_from_its_folder(qtbot, start, rewriter, imp
 def told(qtbot, program, sentence):
     banner = program.window.banner
     qtbot.waitUntil(banner.isVisible)
-    assert banner.label.text() == f"{sentence} Until then, the model that comes with the program writes."
+    assert banner.messages[-1].text == f"{sentence} Until then, the model that comes with the program writes."
     finished(qtbot, program)
 
 
@@ -114,7 +114,7 @@ def test_a_model_whose_manifest_is_broken_gives_way_and_that_is_told(qtbot, star
     (imported / "bundle.json").write_text("{")
     program = start("mine", Loader(lambda *_: rewriter))
     qtbot.waitUntil(program.window.banner.isVisible)
-    assert str(imported) in program.window.banner.label.text()
+    assert str(imported) in program.window.banner.messages[-1].text
     finished(qtbot, program)
 
 
@@ -124,4 +124,7 @@ def test_without_any_model_that_is_the_failure(qtbot, start, imported):
 
     program = start("mine", load)
     qtbot.waitUntil(lambda: program.session.state is State.FAILED, timeout=10000)
-    assert program.window.banner.label.text() == "The program holds no student of its own; install it again."
+    assert (
+        program.window.banner.messages[-1].text
+        == "The program holds no student of its own; install it again."
+    )

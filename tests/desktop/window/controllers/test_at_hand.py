@@ -55,7 +55,7 @@ def test_without_the_icon_a_window_that_was_put_away_is_there_again(program, tra
 def test_where_there_is_no_tray_it_says_so_and_closing_closes(qtbot, program, monkeypatch):
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
     program.preferences.set(declared.TRAY, True)
-    assert "no tray" in program.window.banner.label.text()
+    assert "no tray" in program.window.banner.messages[-1].text
     with qtbot.waitSignal(program.window.closing):
         program.window.close()
 
@@ -71,7 +71,7 @@ def test_toggling_brings_the_window_and_puts_it_away(qtbot, program):
 
 def test_where_no_keys_can_be_had_the_writer_is_told_what_to_do(program):
     program.preferences.set(declared.GLOBAL_HOTKEY, "Ctrl+Alt+P")
-    assert "phrasewright-window --toggle" in program.window.banner.label.text()
+    assert "phrasewright-window --toggle" in program.window.banner.messages[-1].text
 
 
 @pytest.mark.parametrize(

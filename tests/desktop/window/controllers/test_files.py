@@ -135,7 +135,7 @@ def test_the_original_is_replaced_only_when_told_and_then_again(office, qtbot, t
     path.write_bytes(b"Somebody else's.")
     office.program.window.book["file.save"].trigger()
     qtbot.waitUntil(office.program.window.banner.isVisible, timeout=10000)
-    assert "changed by another program" in office.program.window.banner.label.text()
+    assert "changed by another program" in office.program.window.banner.messages[-1].text
     assert path.read_bytes() == b"Somebody else's."
 
 
@@ -165,7 +165,7 @@ def test_added_paragraphs_cannot_go_into_a_word_document_but_into_text(office, q
     office.writer.settle()
     office.program.files.save(tmp_path / "new.docx")
     qtbot.waitUntil(office.program.window.banner.isVisible, timeout=10000)
-    assert "paragraphs were added" in office.program.window.banner.label.text()
+    assert "paragraphs were added" in office.program.window.banner.messages[-1].text
     assert not (tmp_path / "new.docx").exists()
     office.program.files.save(tmp_path / "new.txt")
     assert office.saved(tmp_path / "new.txt").endswith(b"New40 theta best iota.")
@@ -189,8 +189,8 @@ def test_a_file_that_cannot_be_opened_leaves_all_as_it_was(qtbot, program, write
     writer.write("Alpha beta gamma.")
     program.files.open(tmp_path / "missing.txt")
     qtbot.waitUntil(program.window.banner.isVisible, timeout=10000)
-    assert "missing.txt" in program.window.banner.label.text()
-    assert not program.window.banner.retry.isVisible()
+    assert "missing.txt" in program.window.banner.messages[-1].text
+    assert not program.window.banner.messages[-1].retry.isVisible()
     assert program.desk.source.text() == "Alpha beta gamma."
     assert program.desk.state.text() == "Done"
 
@@ -199,7 +199,7 @@ def test_a_save_that_fails_is_told(qtbot, program, writer, tmp_path):
     writer.write("Alpha beta gamma.")
     program.files.save(tmp_path / "no such folder" / "x.txt")
     qtbot.waitUntil(program.window.banner.isVisible, timeout=10000)
-    assert "could not be saved" in program.window.banner.label.text()
+    assert "could not be saved" in program.window.banner.messages[-1].text
 
 
 def test_a_write_protected_file_is_left_alone(qtbot, program, writer, tmp_path, monkeypatch):
@@ -210,7 +210,7 @@ def test_a_write_protected_file_is_left_alone(qtbot, program, writer, tmp_path, 
     writer.write("Alpha beta gamma.")
     program.files.save(path)
     qtbot.waitUntil(program.window.banner.isVisible, timeout=10000)
-    assert "write-protected" in program.window.banner.label.text()
+    assert "write-protected" in program.window.banner.messages[-1].text
     assert path.read_text() == "mine"
 
 
@@ -229,7 +229,7 @@ def test_a_full_disk_leaves_what_was_there(qtbot, program, writer, tmp_path, mon
     monkeypatch.setattr("desktop.atomicfile.os.fsync", full)
     program.files.save(path)
     qtbot.waitUntil(program.window.banner.isVisible, timeout=10000)
-    assert "no space left" in program.window.banner.label.text()
+    assert "no space left" in program.window.banner.messages[-1].text
     assert path.read_text() == "mine"
     assert program.desk.source.text() == "Alpha beta gamma."
     monkeypatch.undo()

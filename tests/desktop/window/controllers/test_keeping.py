@@ -178,7 +178,7 @@ def test_a_damaged_draft_is_told_and_set_aside(qtbot, start, places):
     (places.data / "draft.json").write_text("{ not json")
     program = start()
     qtbot.waitUntil(program.window.banner.isVisible)
-    assert "damaged" in program.window.banner.label.text()
+    assert "damaged" in program.window.banner.messages[-1].text
     assert list(places.data.glob("draft.broken-*"))
 
 
@@ -191,7 +191,7 @@ def test_a_disk_that_fails_is_told_and_nothing_stops(qtbot, start, places, monke
     monkeypatch.setattr("desktop.storage.jsonfile.write_atomically", fail)
     program.desk.source.set_text(TEXT)
     qtbot.waitUntil(program.window.banner.isVisible, timeout=10000)
-    assert "could not be saved" in program.window.banner.label.text()
+    assert "could not be saved" in program.window.banner.messages[-1].text
     assert program.desk.source.text() == TEXT
     monkeypatch.undo()
 

@@ -90,7 +90,7 @@ def models(qtbot, qapp, places):
         qtbot.waitUntil(lambda: program.session.state is State.FINISHED, timeout=10_000)
 
     def told(part):
-        qtbot.waitUntil(lambda: banner.isVisible() and part in banner.label.text(), timeout=60_000)
+        qtbot.waitUntil(lambda: banner.isVisible() and part in banner.messages[-1].text, timeout=60_000)
 
     def standing():
         return [page.list.item(row).text().partition("\n")[::2] for row in range(page.list.count())]
@@ -214,7 +214,7 @@ def test_a_whole_model_is_verified_and_a_broken_one_in_use_gives_way(qtbot, mode
     (place / "shared_vocabulary.json").write_bytes(content[:-2] + b" ]")
     models.page.verify.click()
     models.told("Until then, the model that comes with the program writes.")
-    assert "changed or damaged" in models.program.window.banner.label.text()
+    assert "changed or damaged" in models.program.window.banner.messages[-1].text
     models.idle()
     assert models.program.model.used == ""
     assert models.program.preferences.get(declared.MODEL) == "mine"
@@ -250,7 +250,7 @@ def test_what_is_no_bundle_is_refused_in_a_sentence(models, shelve, tmp_path):
         models.program.models.take_in(folder)
         models.told(part)
         models.idle()
-        said = models.program.window.banner.label.text()
+        said = models.program.window.banner.messages[-1].text
         assert "\n" not in said
         assert said.endswith(".")
         assert models.page.take_in.isEnabled()
