@@ -26,6 +26,8 @@ from desktop.engine.errors import BundleError
 from desktop.engine.request import Request
 from desktop.engine.result import Alternative, Rewrite
 from desktop.engine.rewriter import load
+from desktop.storage import declared
+from desktop.storage.declaration import Group
 from desktop.storage.places import Places
 from desktop.window.background.session import State
 from desktop.window.program import Program, make_application
@@ -218,7 +220,36 @@ def broken(program: Program, scale: float) -> None:
     assert program.session.state is State.FAILED
 
 
-_SCENES = {each.__name__: each for each in (typing, sliding, novel, finished, closing, saving, broken)}
+def pages(program: Program, scale: float) -> None:
+    """Go to every page and back, and to every group of settings."""
+    program.desk.source.set_text(_PARAGRAPH * 10)
+    program.rewriting.rewrite()
+    finish(program)
+    for _ in range(2):
+        for group in Group:
+            program.settings.show(group)
+            rest(0.3)
+        for page in ("view.history", "view.statistics", "rewrite.models", "help.first_steps"):
+            program.window.book[page].trigger()
+            rest(0.6)
+        program.window.show_desk()
+        rest(0.3)
+
+
+def theming(program: Program, scale: float) -> None:
+    """Go from light to dark and back, with every page made: the most that a change of theme can cost."""
+    pages(program, scale)
+    for at in (program.window.show_desk, lambda: program.settings.show(Group.APPEARANCE)):
+        at()
+        for theme in ("dark", "light", "dark", "system"):
+            program.preferences.set(declared.THEME, theme)
+            rest(0.5)
+
+
+_SCENES = {
+    each.__name__: each
+    for each in (typing, sliding, novel, finished, pages, theming, closing, saving, broken)
+}
 
 
 def _load(name: str) -> Callable[[], object]:

@@ -5,6 +5,8 @@ import sys
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop.window.look import sheet
+
 _EFFECTS = (
     Qt.UIEffect.UI_General,
     Qt.UIEffect.UI_AnimateMenu,
@@ -36,9 +38,8 @@ def choose(which: str) -> None:
     # Of the desktops, only Windows tells Qt that nothing is to move.
     still = which == "reduced" or (which == "system" and sys.platform == "win32" and not any(found))
     if still != bool(application.property(_STILL_NOW)):
-        sheet = application.styleSheet().replace(_STILL, "")
         application.setProperty(_STILL_NOW, still)
-        application.setStyleSheet(sheet + style_sheet())
+        sheet.wear(application, sheet.wanted(application).replace(_STILL, "") + style_sheet())
 
 
 def style_sheet() -> str:

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from desktop.window.look import motion
+from desktop.window.look import motion, sheet
 
 ICONS = Path(__file__).parent / "icons"
 """Where the drawings are."""
@@ -196,7 +196,7 @@ def _apply() -> None:
     if isinstance(application, QApplication):
         colours = current()
         application.setPalette(_palette(colours))
-        application.setStyleSheet(_style_sheet(colours) + motion.style_sheet())
+        sheet.wear(application, _style_sheet(colours) + motion.style_sheet())
 
 
 def _palette(colours: Colours) -> QPalette:

@@ -12,10 +12,10 @@ def usual_theme(qapp):
     theme.choose("system")
 
 
-def test_the_theme_of_the_writer_wins(program, qapp):
+def test_the_theme_of_the_writer_wins(qtbot, program, qapp):
     program.preferences.set(declared.THEME, "dark")
     assert theme.current() is theme.DARK
-    assert theme.DARK.desk in qapp.styleSheet()
+    qtbot.waitUntil(lambda: theme.DARK.desk in qapp.styleSheet())
     program.preferences.set(declared.THEME, "system")
     assert theme.current() is theme.LIGHT
 

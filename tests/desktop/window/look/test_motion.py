@@ -23,17 +23,18 @@ def duration(qtbot):
     return tell
 
 
-def test_the_writer_has_the_say(program, qapp, duration):
+def test_the_writer_has_the_say(qtbot, program, qapp, duration):
     usual = duration()
     program.preferences.set(declared.REDUCE_MOTION, "reduced")
-    assert duration() == 0
+    qtbot.waitUntil(lambda: duration() == 0)
     assert not any(
         qapp.isEffectEnabled(each) for each in (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_FadeTooltip)
     )
     program.preferences.set(declared.THEME, "dark")  # which writes the style sheet anew
+    qtbot.wait(20)
     assert duration() == 0
     program.preferences.set(declared.REDUCE_MOTION, "full")
-    assert duration() == usual > 0
+    qtbot.waitUntil(lambda: duration() == usual > 0)
     assert qapp.isEffectEnabled(Qt.UIEffect.UI_AnimateMenu)
     program.preferences.set(declared.REDUCE_MOTION, "system")
     assert not qapp.isEffectEnabled(Qt.UIEffect.UI_AnimateMenu)

@@ -38,7 +38,7 @@ def test_the_accent_can_be_told_from_all_it_stands_on(colours, ground):
     assert contrast(colours.accent, getattr(colours, ground)) >= 3
 
 
-def test_the_theme_follows_the_system(qapp, program, monkeypatch):
+def test_the_theme_follows_the_system(qtbot, qapp, program, monkeypatch):
     class Hints(QObject):
         colorSchemeChanged = Signal(object)  # noqa: N815 - Qt's name
         scheme = Qt.ColorScheme.Light
@@ -53,11 +53,11 @@ def test_the_theme_follows_the_system(qapp, program, monkeypatch):
     hints.scheme = Qt.ColorScheme.Dark
     assert theme.current() is theme.DARK
     of_the_system.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
-    assert theme.DARK.desk in qapp.styleSheet()
+    qtbot.waitUntil(lambda: theme.DARK.desk in qapp.styleSheet())
     assert qapp.palette().window().color() == QColor(theme.DARK.desk)
     hints.scheme = Qt.ColorScheme.Light
     of_the_system.colorSchemeChanged.emit(Qt.ColorScheme.Light)
-    assert theme.LIGHT.desk in qapp.styleSheet()
+    qtbot.waitUntil(lambda: theme.LIGHT.desk in qapp.styleSheet())
 
 
 def test_a_desktop_without_a_scheme_may_still_be_dark(qapp, program, monkeypatch):
