@@ -5,6 +5,7 @@ import json
 import random
 import zipfile
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
@@ -94,9 +95,10 @@ def _spoil_value(holder: Any, key: Any, chance: random.Random) -> None:
     elif kind == 2 and isinstance(holder[key], str):
         holder[key] = spoilt_bytes(holder[key].encode("utf-8", "replace"), chance).decode("latin-1")
     elif kind == 3:
-        holder[key] = [holder[key]] * chance.choice((1, 2, 300))
+        holder[key] = [deepcopy(holder[key]) for _ in range(chance.choice((1, 2, 300)))]
     else:
-        holder[key] = chance.choice(_ODD_VALUES)
+        # A copy: what is put in may be spoilt further, or hold itself in the end.
+        holder[key] = deepcopy(chance.choice(_ODD_VALUES))
 
 
 def spoilt_archive(content: bytes, chance: random.Random) -> bytes:
