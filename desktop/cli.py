@@ -347,8 +347,11 @@ def _shelf() -> Shelf:
 
 
 def _chosen_bundle(chosen: argparse.Namespace) -> str | None:
-    """The folder of the bundle that was asked for, by name or folder; None for the embedded one."""
-    return None if chosen.bundle is None else str(_shelf().find(chosen.bundle))
+    """The folder of the bundle that was asked for, by name or folder; None for the embedded one.
+
+    One that is given by its folder is tried out in a process of its own when it comes for the first time.
+    """
+    return None if chosen.bundle is None else str(_shelf().to_use(chosen.bundle))
 
 
 def _list_models(_chosen: argparse.Namespace) -> int:

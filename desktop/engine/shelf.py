@@ -12,6 +12,7 @@ from desktop.engine import bundle as bundles
 from desktop.engine.bundle import MANIFEST, Bundle, Kind
 from desktop.engine.errors import BundleError
 from desktop.engine.intake import copy_verified
+from desktop.engine.tried import require_tried
 
 # Windows opens a device where a file of this name is asked for.
 _DEVICES = frozenset(
@@ -75,6 +76,20 @@ class Shelf:
         raise BundleError(
             f"There is no bundle “{name_or_folder}”: give the folder of one, or a name out of these: {names}."
         )
+
+    def to_use(self, name_or_folder: str) -> Path:
+        """As `find`, for a bundle that is about to write: one that is on no shelf is first tried out.
+
+        That is done in a process of its own and takes some seconds, once for each bundle.
+
+        Raises:
+            BundleError: neither exists, or the bundle is broken, foreign, no student, or does not run.
+        """
+        folder = self.find(name_or_folder)
+        known = {path.resolve() for path in (*bundles.embedded(), *self._imported())}
+        if folder.resolve() not in known:
+            require_tried(folder, self._folder)
+        return folder
 
     def take_in(self, folder: Path | str) -> Bundle:
         """Copy a student's bundle to the shelf; one of the same name that was taken in before gives way.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.engine import intake
+from desktop.engine import intake, tried
 from desktop.engine import shelf as shelves
 from desktop.engine.bundle import MANIFEST, Kind, embedded, read_manifest
 from desktop.engine.errors import BundleError
@@ -225,3 +225,70 @@ def test_without_a_folder_nothing_is_taken_in(theirs: Path) -> None:
     with pytest.raises(BundleError, match="HOME"):
         Shelf(None).take_in(theirs)
     assert all(each.embedded for each in Shelf(None).bundles())
+
+
+@pytest.fixture
+def trials(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The folders that were tried out, without their trial."""
+    folders: list[Path] = []
+    monkeypatch.setattr(tried, "run_apart", folders.append)
+    return folders
+
+
+def test_a_bundle_given_by_its_folder_is_tried_once(shelf, sound, tmp_path, trials):
+    assert shelf.to_use(str(sound)) == sound
+    assert trials == [sound]
+    assert Shelf(tmp_path / "home" / "models").to_use(str(sound)) == sound
+    assert trials == [sound]
+    # What is remembered is no bundle, and does not look like one.
+    assert [each.name for each in shelf.bundles()] == [each.name for each in embedded()]
+
+
+def test_a_bundle_that_has_changed_is_tried_again(shelf, theirs, trials):
+    shelf.to_use(str(theirs))
+    describe(theirs, {"LICENSE": b"other terms"})
+    shelf.to_use(str(theirs))
+    assert trials == [theirs, theirs]
+
+
+def test_a_bundle_that_does_not_run_is_not_remembered(shelf, sound, monkeypatch):
+    def refuse(folder: Path) -> None:
+        raise BundleError(f"The bundle “{folder}” does not run.")
+
+    monkeypatch.setattr(tried, "run_apart", refuse)
+    for _ in range(2):
+        with pytest.raises(BundleError, match="does not run"):
+            shelf.to_use(str(sound))
+
+
+def test_a_bundle_that_changes_during_its_trial_is_not_remembered(shelf, theirs, monkeypatch):
+    trials: list[Path] = []
+
+    def change(folder: Path) -> None:
+        trials.append(folder)
+        describe(theirs, version=str(len(trials)))
+
+    monkeypatch.setattr(tried, "run_apart", change)
+    shelf.to_use(str(theirs))
+    describe(theirs, version="7")
+    shelf.to_use(str(theirs))
+    assert len(trials) == 2
+
+
+def test_bundles_of_the_shelf_and_of_the_program_are_not_tried_again(shelf, sound, trials, monkeypatch):
+    monkeypatch.setattr(intake, "run_apart", lambda _: None)
+    shelf.take_in(sound)
+    place = shelf.to_use("theirs")
+    shelf.to_use(str(place))
+    shelf.to_use(student_bundle().name)
+    shelf.to_use(str(student_bundle().folder))
+    assert trials == []
+
+
+@pytest.mark.parametrize("home", ["none", "a file"])
+def test_where_nothing_can_be_remembered_a_bundle_is_tried_each_time(home, sound, tmp_path, trials):
+    (tmp_path / "file").write_text("")
+    shelf = Shelf(None if home == "none" else tmp_path / "file" / "models")
+    for _ in range(2):
+        assert shelf.to_use(str(sound)) == sound
+    assert trials == [sound, sound]
