@@ -1,4 +1,4 @@
-"""The style sheet is exchanged in turns of its own, and what one sees is the same as if it had always been there."""
+"""The style sheet is exchanged in turns of its own, and all looks as if it had always been there."""
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -69,7 +69,6 @@ def test_no_list_is_cramped_after_a_change_of_theme(qtbot, program, choose, show
     book = program.window.book
 
     def rows():
-        heights = []
         program.settings.show(Group.APPEARANCE)
         lists = [program.settings.page.groups]
         for page in (program.history, program.models):
@@ -80,9 +79,9 @@ def test_no_list_is_cramped_after_a_change_of_theme(qtbot, program, choose, show
             each.doItemsLayout()
         program.settings.show(Group.APPEARANCE)
         qtbot.wait(20)
-        for each in lists:
-            heights.append([each.visualItemRect(each.item(row)).height() for row in range(each.count())])
-        return heights
+        return [
+            [each.visualItemRect(each.item(row)).height() for row in range(each.count())] for each in lists
+        ]
 
     before = rows()
     assert all(height > 20 for heights in before for height in heights)
