@@ -22,10 +22,15 @@ from desktop.storage.declared import SETTINGS
 from desktop.window.look.translation import LANGUAGES, languages, numbered
 
 _DESKTOP = Path(desktop.__file__).parent
-_BELOW = ("engine", "documents", "storage")
-_ERRORS = {"EngineError", "BundleError", "StorageError", "DocumentError", "BrokenFileError"}
+_BELOW = ("engine", "documents", "storage", "window/background")
+_ERRORS = {"EngineError", "BundleError", "ModelFileError", "StorageError", "DocumentError", "BrokenFileError"}
 _OF_A_VALUE = "ValueError"
-"""What the storage raises where a value is none that it takes; elsewhere it is for programmers."""
+_VALUES_TOLD = {"storage", "engine/bundle.py", "engine/codes.py"}
+"""Where that becomes part of a sentence for the writer; elsewhere it is for programmers."""
+_MAKERS = {"_refuse", "_sentence"}
+"""Functions of the floors below that put a sentence together of clauses, which are their arguments."""
+_WORDS = ("student", "encoder", "a student", "a sentence encoder", "longer", "shorter")
+"""Words that stand in the fields of such sentences."""
 _THINGS = ("settings file", "file with your presets", "draft", "history")
 """What the storage says that it could not read or save."""
 _OF_THE_SYSTEM = (
@@ -77,14 +82,18 @@ def texts() -> Texts:
     found.plain |= {str(group) for group in Group}
     for room in _BELOW:
         for path in sorted((_DESKTOP / room).rglob("*.py")):
-            found.sentences |= set(_raised(path, _ERRORS | ({_OF_A_VALUE} if room == "storage" else set())))
-    found.sentences |= {*_OF_THE_SYSTEM, *_THINGS}
+            told = {room, path.relative_to(_DESKTOP).as_posix()} & _VALUES_TOLD
+            found.sentences |= set(_raised(path, _ERRORS | ({_OF_A_VALUE} if told else set())))
+    found.sentences |= {*_OF_THE_SYSTEM, *_THINGS, *_WORDS}
     return found
 
 
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def _calls(path: Path) -> Iterator[ast.Call]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return (node for node in ast.walk(_tree(path)) if isinstance(node, ast.Call))
 
 
 def _name(node: ast.expr) -> str:
@@ -96,20 +105,48 @@ def _literal(node: ast.expr) -> str | None:
 
 
 def _raised(path: Path, errors: set[str]) -> Iterator[str]:
-    """The sentences of the errors that a module makes, and the parts of sentences that it puts together."""
-    for call in _calls(path):
-        if _name(call.func) in errors and call.args:
-            template = _template(call.args[0])
-            if template is not None and " " in template.replace("{}", ""):
-                yield numbered(template)
+    """The sentences of the errors that a module makes, and the clauses of sentences that it puts together."""
+    constants = _constants(path)
+    spoken: list[ast.expr] = []
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.Call) and _name(node.func) in errors:
+            spoken += node.args[:1]
+        elif isinstance(node, ast.Call) and _name(node.func) in _MAKERS:
+            spoken += node.args
+        elif isinstance(node, ast.FunctionDef) and node.name in _MAKERS:
+            spoken += [each.value for each in node.body if isinstance(each, ast.Return) and each.value]
+            # What a maker adds by itself, such as the same advice to all.
+            spoken += [arg for each in node.body for call in _within(each) for arg in call.args]
+    for node in spoken:
+        template = _template(node, constants)
+        if template is not None and " " in template.replace("{}", ""):
+            yield numbered(template)
 
 
-def _template(node: ast.expr) -> str | None:
-    """A literal or an f-string, its fields as empty braces."""
+def _within(node: ast.stmt) -> Iterator[ast.Call]:
+    return (each for each in ast.walk(node) if isinstance(each, ast.Call) and _name(each.func) in _MAKERS)
+
+
+def _constants(path: Path) -> dict[str, str]:
+    """The texts that have a name in a module."""
+    return {
+        target.id: value
+        for node in _tree(path).body
+        if isinstance(node, ast.Assign) and (value := _literal(node.value)) is not None
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+
+
+def _template(node: ast.expr, constants: dict[str, str]) -> str | None:
+    """A literal, a constant, or an f-string, its fields as empty braces; also several of them, added."""
     if isinstance(node, ast.JoinedStr):
         parts = (str(each.value) if isinstance(each, ast.Constant) else "{}" for each in node.values)
         return "".join(parts)
-    return _literal(node)
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        both = _template(node.left, constants), _template(node.right, constants)
+        return None if both[0] is None or both[1] is None else both[0] + both[1]
+    return constants.get(node.id) if isinstance(node, ast.Name) else _literal(node)
 
 
 def update(language: str, found: Texts) -> None:

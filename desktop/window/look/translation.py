@@ -10,6 +10,7 @@ import re
 import xml.etree.ElementTree as Xml
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 LANGUAGES = Path(__file__).parent / "languages"
@@ -24,6 +25,7 @@ _GROUPED = {"de": "."}
 """What stands between thousands where it is no comma."""
 
 _FIELD = re.compile(r"\{[^{}]*\}")
+_ANYTHING = "(.+?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +128,10 @@ def said(sentence: str) -> str:
     for pattern, template in _now[0].sentences:
         match = pattern.fullmatch(sentence)
         if match is not None:
-            return template.format(*map(said, match.groups()))
-    return sentence
+            parts = zip(match.groups(), _named(pattern.pattern), strict=True)
+            return template.format(*(part if name else said(part) for part, name in parts))
+    # A setting and its values are called in such a sentence what they are called in the window.
+    return ", ".join(_now[0].texts.get(each, each) for each in sentence.split(", "))
 
 
 def numbered(template: str) -> str:
@@ -150,9 +154,15 @@ def _read(language: str) -> _Catalogue:
             else:
                 found.texts[source] = translation.text or ""
     # Those with most words of their own first: "{0}: {1}" would recognise everything.
-    found.sentences.sort(key=lambda each: -len(re.sub(r"\(\.\+\?\)", "", each[0].pattern)))
+    found.sentences.sort(key=lambda each: -len(each[0].pattern.replace(_ANYTHING, "")))
     return found
 
 
+def _named(pattern: str) -> list[bool]:
+    """Of each field, whether it stands between quotation marks: then it is a name, which stays as it is."""
+    parts = pattern.split(_ANYTHING)
+    return [before.endswith("“") and behind.startswith("”") for before, behind in pairwise(parts)]
+
+
 def _recognised(source: str) -> re.Pattern[str]:
-    return re.compile("(.+?)".join(map(re.escape, _FIELD.split(source))), re.DOTALL)
+    return re.compile(_ANYTHING.join(map(re.escape, _FIELD.split(source))), re.DOTALL | re.IGNORECASE)

@@ -1832,7 +1832,7 @@ Die Neufassung folgt, während Sie schreiben.</translation>
     </message>
     <message>
         <source>The bundle “{0}” {1}; nothing was taken in: get it anew or choose another bundle.</source>
-        <translation>Das Modell „{0}“ ist unbrauchbar ({1}); nichts wurde übernommen: Holen Sie es neu oder wählen Sie ein anderes.</translation>
+        <translation>Das Modell „{0}“ {1}; nichts wurde übernommen: Holen Sie es neu oder wählen Sie ein anderes.</translation>
     </message>
     <message>
         <source>The folder “{0}” for settings and draft could not be made: {1}; until it can be, nothing is kept beyond this session.</source>
@@ -1899,24 +1899,176 @@ Die Neufassung folgt, während Sie schreiben.</translation>
         <translation>das Kontingent auf dem Datenträger ist ausgeschöpft</translation>
     </message>
     <message>
+        <source>The bundle “{0}” {1}; {2}.</source>
+        <translation>Das Modell „{0}“ {1}; {2}.</translation>
+    </message>
+    <message>
+        <source>The rewriting engine has been shut down; start the program again.</source>
+        <translation>Das Umschreiben ist schon beendet; starten Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>a sentence encoder</source>
+        <translation>eines, das Sätze vergleicht</translation>
+    </message>
+    <message>
+        <source>a student</source>
+        <translation>eines, das umschreibt</translation>
+    </message>
+    <message>
+        <source>a student must have codes, and nothing else may</source>
+        <translation>wer umschreibt, muss „codes“ haben, und nur der</translation>
+    </message>
+    <message>
+        <source>changed while it was read</source>
+        <translation>hat sich geändert, während es gelesen wurde</translation>
+    </message>
+    <message>
+        <source>check the file or install it again or choose another bundle</source>
+        <translation>sehen Sie nach der Datei, installieren Sie es neu oder wählen Sie ein anderes</translation>
+    </message>
+    <message>
+        <source>check the name or choose another bundle</source>
+        <translation>prüfen Sie den Namen oder wählen Sie ein anderes</translation>
+    </message>
+    <message>
+        <source>choose another bundle</source>
+        <translation>wählen Sie ein anderes</translation>
+    </message>
+    <message>
+        <source>code scheme: the template has more than {0} characters</source>
+        <translation>Codes: Die Vorlage hat mehr als {0} Zeichen</translation>
+    </message>
+    <message>
+        <source>code scheme: the template {0} is not usable: {1}</source>
+        <translation>Codes: Die Vorlage {0} ist unbrauchbar: {1}</translation>
+    </message>
+    <message>
+        <source>code scheme: the template {0} is not usable: {{1}}</source>
+        <translation>Codes: Die Vorlage {0} ist unbrauchbar: {{{1}}}</translation>
+    </message>
+    <message>
+        <source>code scheme: the {0} edges must ascend, but are {1}</source>
+        <translation>Codes: Die Grenzen {0} müssen aufsteigen, sind aber {1}</translation>
+    </message>
+    <message>
+        <source>code scheme: {0} is missing or of the wrong type</source>
+        <translation>Codes: {0} fehlt oder ist von falscher Art</translation>
+    </message>
+    <message>
         <source>draft</source>
         <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>encoder</source>
+        <translation>eines, das Sätze vergleicht</translation>
     </message>
     <message>
         <source>file name too long</source>
         <translation>der Dateiname ist zu lang</translation>
     </message>
     <message>
+        <source>files must list {0}</source>
+        <translation>„files“ muss {0} nennen</translation>
+    </message>
+    <message>
+        <source>files must not be more than {0}</source>
+        <translation>„files“ darf höchstens {0} nennen</translation>
+    </message>
+    <message>
+        <source>has a {0} of more than {1} bytes</source>
+        <translation>hat eine {0} von mehr als {1} Bytes</translation>
+    </message>
+    <message>
+        <source>has a {0} that cannot be read ({1})</source>
+        <translation>hat eine {0}, die nicht zu lesen ist ({1})</translation>
+    </message>
+    <message>
+        <source>has a {0} that cannot be used ({1})</source>
+        <translation>hat eine unbrauchbare {0} ({1})</translation>
+    </message>
+    <message>
+        <source>has a {0} that is not a JSON object</source>
+        <translation>hat eine {0}, die kein JSON-Objekt ist</translation>
+    </message>
+    <message>
+        <source>has a {0} that is not a plain file</source>
+        <translation>hat eine {0}, die keine gewöhnliche Datei ist</translation>
+    </message>
+    <message>
+        <source>has a {0} that is not text</source>
+        <translation>hat eine {0}, die kein Text ist</translation>
+    </message>
+    <message>
+        <source>has a {0} that is {1} than the {2} bytes it should have</source>
+        <translation>hat eine {0}, die {1} ist als die {2} Bytes, die sie haben soll</translation>
+    </message>
+    <message>
+        <source>has a {0} that was changed or damaged (its SHA-256 is not the listed one)</source>
+        <translation>hat eine {0}, die geändert oder beschädigt wurde (ihre SHA-256 ist nicht die verzeichnete)</translation>
+    </message>
+    <message>
+        <source>has a {0} without a format version</source>
+        <translation>hat eine {0} ohne Formatversion</translation>
+    </message>
+    <message>
+        <source>has no {0}</source>
+        <translation>hat keine {0}</translation>
+    </message>
+    <message>
+        <source>holds a model that cannot be loaded ({0})</source>
+        <translation>ist nicht zu laden ({0})</translation>
+    </message>
+    <message>
+        <source>holds {0}, not {1}</source>
+        <translation>ist {0}, nicht {1}</translation>
+    </message>
+    <message>
         <source>input/output error</source>
         <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>install it again or choose another bundle</source>
+        <translation>installieren Sie es neu oder wählen Sie ein anderes</translation>
     </message>
     <message>
         <source>is a directory</source>
         <translation>es ist ein Ordner</translation>
     </message>
     <message>
+        <source>is not a folder</source>
+        <translation>ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>it crashes</source>
+        <translation>es stürzt ab</translation>
+    </message>
+    <message>
+        <source>it does not come to an end</source>
+        <translation>es kommt zu keinem Ende</translation>
+    </message>
+    <message>
+        <source>it goes on after its end</source>
+        <translation>es geht nach seinem Ende weiter</translation>
+    </message>
+    <message>
+        <source>it has no embeddings</source>
+        <translation>es hat keine Einbettungen</translation>
+    </message>
+    <message>
         <source>it has too much mark-up to be read in a reasonable time; split it into smaller files</source>
         <translation>es enthält zu viele Auszeichnungen, um es in vernünftiger Zeit zu lesen; teilen Sie es in kleinere Dateien</translation>
+    </message>
+    <message>
+        <source>it holds a name that is none</source>
+        <translation>es enthält einen Namen, der keiner ist</translation>
+    </message>
+    <message>
+        <source>it holds a variable of the wrong size</source>
+        <translation>es enthält eine Variable von falscher Größe</translation>
+    </message>
+    <message>
+        <source>it holds a variable that no model of this version has ({0})</source>
+        <translation>es enthält eine Variable, die kein Modell dieser Version hat ({0})</translation>
     </message>
     <message>
         <source>it holds declarations that no word processor writes, so it is not opened</source>
@@ -1927,8 +2079,28 @@ Die Neufassung folgt, während Sie schreiben.</translation>
         <translation>es enthält keinen Text, sondern andere Daten; öffnen Sie stattdessen eine .txt-, .md- oder .docx-Datei</translation>
     </message>
     <message>
+        <source>it holds too many variables</source>
+        <translation>es enthält zu viele Variablen</translation>
+    </message>
+    <message>
+        <source>it holds two variables of one name</source>
+        <translation>es enthält zwei Variablen gleichen Namens</translation>
+    </message>
+    <message>
         <source>it is an old .doc file or locked with a password: save it as .docx without a password and open that</source>
         <translation>es ist eine alte .doc-Datei oder mit einem Kennwort geschützt: Speichern Sie es ohne Kennwort als .docx und öffnen Sie das</translation>
+    </message>
+    <message>
+        <source>it is another kind of model than the bundle says</source>
+        <translation>es ist ein anderes Modell, als es sich ausgibt</translation>
+    </message>
+    <message>
+        <source>it is cut short</source>
+        <translation>es ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>it is damaged: repair it with the program that made it, then open it again</source>
+        <translation>es ist beschädigt: Reparieren Sie es mit dem Programm, das es erzeugt hat, und öffnen Sie es dann noch einmal</translation>
     </message>
     <message>
         <source>it is locked with a password: save it without one and open that</source>
@@ -1943,6 +2115,10 @@ Die Neufassung folgt, während Sie schreiben.</translation>
         <translation>es ist kein Word-Dokument</translation>
     </message>
     <message>
+        <source>it is not in the model format of this version</source>
+        <translation>es hat nicht das Modellformat dieser Version</translation>
+    </message>
+    <message>
         <source>it is too long to be opened at once: split it into smaller documents</source>
         <translation>es ist zu lang, um es auf einmal zu öffnen: Teilen Sie es in kleinere Dokumente</translation>
     </message>
@@ -1951,12 +2127,116 @@ Die Neufassung folgt, während Sie schreiben.</translation>
         <translation>die Datei ist schreibgeschützt</translation>
     </message>
     <message>
+        <source>it refers to a variable that it does not hold</source>
+        <translation>es verweist auf eine Variable, die es nicht enthält</translation>
+    </message>
+    <message>
+        <source>its alignment_layer is none of its layers</source>
+        <translation>seine alignment_layer ist keine seiner Schichten</translation>
+    </message>
+    <message>
+        <source>its config.json has a setting that no model may have ({0})</source>
+        <translation>seine config.json hat eine Einstellung, die kein Modell haben darf ({0})</translation>
+    </message>
+    <message>
+        <source>its config.json is not a JSON object</source>
+        <translation>seine config.json ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>its heads do not share its numbers evenly</source>
+        <translation>seine Köpfe teilen sich seine Zahlen nicht gleichmäßig</translation>
+    </message>
+    <message>
+        <source>its layers are not in order</source>
+        <translation>seine Schichten sind nicht in Ordnung</translation>
+    </message>
+    <message>
+        <source>its scores are no numbers</source>
+        <translation>seine Bewertungen sind keine Zahlen</translation>
+    </message>
+    <message>
         <source>its text is damaged: it claims to be {0} and is not; save it anew with the program that made it</source>
         <translation>der Text ist beschädigt: Er gibt sich als {0} aus und ist es nicht; speichern Sie ihn mit dem Programm neu, das ihn erzeugt hat</translation>
     </message>
     <message>
+        <source>its text is damaged: repair it with the program that made it, then open it again</source>
+        <translation>sein Text ist beschädigt: Reparieren Sie es mit dem Programm, das es erzeugt hat, und öffnen Sie es dann noch einmal</translation>
+    </message>
+    <message>
+        <source>its text is not in UTF-8: save it anew with a current word processor</source>
+        <translation>sein Text ist nicht in UTF-8: Speichern Sie es mit einer heutigen Textverarbeitung neu</translation>
+    </message>
+    <message>
         <source>its text takes more than {0} MB unpacked: split it into smaller documents</source>
         <translation>sein Text nimmt entpackt mehr als {0} MB ein: Teilen Sie es in kleinere Dokumente</translation>
+    </message>
+    <message>
+        <source>its vocabulary holds a word twice</source>
+        <translation>sein Wortschatz enthält ein Wort zweimal</translation>
+    </message>
+    <message>
+        <source>its vocabulary is not a list of words</source>
+        <translation>sein Wortschatz ist keine Liste von Wörtern</translation>
+    </message>
+    <message>
+        <source>its {0} does not fit its max_distance</source>
+        <translation>{0} passt nicht zur eigenen max_distance</translation>
+    </message>
+    <message>
+        <source>its {0} does not fit the rest of it</source>
+        <translation>{0} passt nicht zum Rest</translation>
+    </message>
+    <message>
+        <source>its {0} has no scale</source>
+        <translation>{0} hat keine Skala</translation>
+    </message>
+    <message>
+        <source>its {0} has the wrong shape</source>
+        <translation>{0} hat die falsche Form</translation>
+    </message>
+    <message>
+        <source>its {0} holds numbers of the wrong kind</source>
+        <translation>{0} enthält Zahlen der falschen Art</translation>
+    </message>
+    <message>
+        <source>its {0} holds what is no number</source>
+        <translation>{0} enthält etwas, das keine Zahl ist</translation>
+    </message>
+    <message>
+        <source>its {0} is not a single number</source>
+        <translation>{0} ist keine einzelne Zahl</translation>
+    </message>
+    <message>
+        <source>its {0} is not a whole number</source>
+        <translation>{0} ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>its {0} is out of range</source>
+        <translation>{0} liegt außerhalb der Grenzen</translation>
+    </message>
+    <message>
+        <source>kind must be one of {0}</source>
+        <translation>„kind“ muss eines hiervon sein: {0}</translation>
+    </message>
+    <message>
+        <source>languages must be a list of language codes</source>
+        <translation>„languages“ muss eine Liste von Sprachkürzeln sein</translation>
+    </message>
+    <message>
+        <source>lists {0}, which is not a kind of file that a bundle may hold</source>
+        <translation>verzeichnet {0}, und solche Dateien darf ein Modell nicht enthalten</translation>
+    </message>
+    <message>
+        <source>longer</source>
+        <translation>länger</translation>
+    </message>
+    <message>
+        <source>made_with must give a version as text for each name</source>
+        <translation>„made_with“ muss zu jedem Namen eine Version als Text nennen</translation>
+    </message>
+    <message>
+        <source>name may hold letters, digits, dots, dashes and underscores only</source>
+        <translation>„name“ darf nur Buchstaben, Ziffern, Punkte, Binde- und Unterstriche enthalten</translation>
     </message>
     <message>
         <source>no space left on device</source>
@@ -1979,6 +2259,18 @@ Die Neufassung folgt, während Sie schreiben.</translation>
         <translation>der Datenträger ist schreibgeschützt</translation>
     </message>
     <message>
+        <source>shorter</source>
+        <translation>kürzer</translation>
+    </message>
+    <message>
+        <source>stands beside {0}, which its manifest does not list</source>
+        <translation>liegt neben {0}, und das verzeichnet es nicht</translation>
+    </message>
+    <message>
+        <source>student</source>
+        <translation>eines, das umschreibt</translation>
+    </message>
+    <message>
         <source>the name of a preset has 1 to {0} characters, no space first or last</source>
         <translation>der Name einer Vorgabe hat 1 bis {0} Zeichen und kein Leerzeichen am Anfang oder Ende</translation>
     </message>
@@ -1995,12 +2287,32 @@ Die Neufassung folgt, während Sie schreiben.</translation>
         <translation>es darf {0} Vorgaben geben: Entfernen Sie zuerst eine</translation>
     </message>
     <message>
+        <source>threads must be 1 or more, not {0}</source>
+        <translation>es braucht mindestens einen Thread, nicht {0}</translation>
+    </message>
+    <message>
         <source>unpacked it would be too large to open: split it into smaller documents</source>
         <translation>entpackt wäre es zu groß zum Öffnen: Teilen Sie es in kleinere Dokumente</translation>
     </message>
     <message>
+        <source>update the program or choose another bundle</source>
+        <translation>aktualisieren Sie das Programm oder wählen Sie ein anderes</translation>
+    </message>
+    <message>
+        <source>was made for a newer version of the program (bundle format {0})</source>
+        <translation>ist für eine neuere Version des Programms gemacht (Format {0})</translation>
+    </message>
+    <message>
         <source>{0} is either on or off</source>
         <translation>{0} ist entweder an oder aus</translation>
+    </message>
+    <message>
+        <source>{0} is not a name that a bundle&apos;s file may have</source>
+        <translation>{0} ist kein Name, den eine Datei eines Modells haben darf</translation>
+    </message>
+    <message>
+        <source>{0} must be a line of text</source>
+        <translation>„{0}“ muss eine Zeile Text sein</translation>
     </message>
     <message>
         <source>{0} must be a table</source>
@@ -2015,12 +2327,24 @@ Die Neufassung folgt, während Sie schreiben.</translation>
         <translation>{0} muss eine ganze Zahl von {1} bis {2} sein</translation>
     </message>
     <message>
+        <source>{0} must be an object</source>
+        <translation>„{0}“ muss ein Objekt sein</translation>
+    </message>
+    <message>
         <source>{0} must be one line of at most {1} characters</source>
         <translation>{0} muss eine Zeile von höchstens {1} Zeichen sein</translation>
     </message>
     <message>
         <source>{0} must be one of: {1}</source>
         <translation>{0} muss eines hiervon sein: {1}</translation>
+    </message>
+    <message>
+        <source>{0} must have a size and a sha256</source>
+        <translation>{0} braucht eine Größe und eine sha256</translation>
+    </message>
+    <message>
+        <source>{0} must have between 1 and {1} bytes</source>
+        <translation>{0} darf 1 bis {1} Bytes haben</translation>
     </message>
     <message>
         <source>“{0}” could not be opened: {1}.</source>
@@ -2053,6 +2377,10 @@ Die Neufassung folgt, während Sie schreiben.</translation>
     <message>
         <source>“{0}” is the original: save under another name, or say that it may be replaced.</source>
         <translation>„{0}“ ist das Original: Speichern Sie unter einem anderen Namen oder sagen Sie, dass es ersetzt werden darf.</translation>
+    </message>
+    <message>
+        <source>“{0}” was not saved: paragraphs were added, joined or removed here, which the document cannot take; undo that, or save as .txt or another kind.</source>
+        <translation>„{0}“ wurde nicht gespeichert: Hier sind Absätze hinzugekommen, verbunden oder weggefallen, und dafür hat das Dokument keinen Platz; machen Sie das rückgängig oder speichern Sie als .txt oder in einer anderen Art.</translation>
     </message>
 </context>
 </TS>

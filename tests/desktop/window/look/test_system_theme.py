@@ -1,4 +1,4 @@
-"""The theme of a real desktop: it tells of light and dark by its portal, on a real bus, to a real X window."""
+"""The theme of a desktop, which tells of light and dark by its portal, on a real bus, to a real X window."""
 
 import os
 import shutil

@@ -130,6 +130,98 @@ def test_the_floors_below_are_understood_whatever_they_name(german):
     assert "space" not in heard
 
 
+ENGLISH = re.compile(
+    r"\b(the|is|has|have|had|was|not|that|this|which|and|or|with|than|it|its|could|cannot|must|choose|try|save|get"
+    r"|bundle|settings|file|folder|system|longer|shorter|holds|lists|student|open|no)\b",
+    re.IGNORECASE,
+)
+REMEDY = "install it again or choose another bundle"
+
+
+def clauses():
+    """What the engine says of a bundle, with something in its fields."""
+    for source in sorted(texts().sentences):
+        if re.match(r"(has|holds|is|lists|was|changed|stands) ", source):
+            yield re.sub(r"\{[^{}]*\}", "x-1", source)
+
+
+def test_there_are_clauses():
+    assert len(list(clauses())) > 15
+
+
+@pytest.mark.parametrize("clause", clauses())
+@pytest.mark.parametrize("remedy", [REMEDY, "nothing was taken in: get it anew or choose another bundle"])
+def test_no_part_of_a_sentence_that_was_put_together_stays_english(german, clause, remedy):
+    heard = said(f"The bundle “/home/me/mine” {clause}; {remedy}.")
+    assert heard.startswith("Das Modell „/home/me/mine“ ")
+    assert not ENGLISH.findall(heard), heard
+
+
+def made_bundle(folder, **changes):
+    """A folder that claims to be a bundle."""
+    import json
+
+    folder.mkdir()
+    (folder / "bundle.json").write_text(json.dumps({"format": 1, **changes}), encoding="utf-8")
+    return folder
+
+
+def test_what_really_goes_wrong_is_told_in_german(german, tmp_path):
+    from desktop.documents.errors import DocumentError
+    from desktop.documents.opening import open_document
+    from desktop.engine import bundle
+    from desktop.engine.errors import EngineError
+    from desktop.storage.declared import SETTINGS
+
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / "bundle.json").write_text("[]", encoding="utf-8")
+    files = {
+        "Brief.docx": b"PK nothing",
+        "Alt.docx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+        "Bild.txt": bytes(50),
+    }
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    attempts = [
+        lambda: bundle.load(tmp_path / "nowhere"),
+        lambda: bundle.load(broken),
+        lambda: bundle.load(tmp_path / "x", bundle.Kind.STUDENT),
+        lambda: bundle.load(made_bundle(tmp_path / "new", format=99)),
+        lambda: bundle.load(made_bundle(tmp_path / "empty")),
+        lambda: bundle.load(made_bundle(tmp_path / "named", name="a b", kind="student")),
+        lambda: open_document(tmp_path),
+        lambda: open_document(tmp_path / "Fehlt.txt"),
+        *[lambda name=name: open_document(tmp_path / name) for name in files],
+        *[lambda setting=setting: setting.checked(object()) for setting in SETTINGS],
+    ]
+    told = []
+    for attempt in attempts:
+        try:
+            attempt()
+        except (EngineError, DocumentError, ValueError) as error:
+            told.append(said(str(error)))
+    assert len(told) == len(attempts)
+    # Names stay what they are.
+    english = {
+        sentence: words
+        for sentence in told
+        if (words := ENGLISH.findall(re.sub(r"„[^“]*“|\S+\.json", "", sentence)))
+    }
+    assert english == {}
+
+
+def test_what_a_writer_named_is_not_translated(german):
+    assert "„history.txt“" in said("“history.txt” is a folder: choose a file in it.")
+    assert "„draft“" in said("“draft” is a folder: choose a file in it.")
+    assert said(
+        "The draft could not be saved: no space left on device; it is kept in memory until it can be."
+    ) == (
+        "Nicht zu speichern (Entwurf): auf dem Datenträger ist kein Platz mehr; "
+        "bis es geht, bleibt es im Arbeitsspeicher."
+    )
+
+
 @pytest.mark.parametrize(
     ("wanted", "desktops", "language"),
     [
