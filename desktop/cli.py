@@ -21,6 +21,7 @@ from desktop.engine.request import Length, Part, Request
 from desktop.engine.result import Alternative, Rewrite
 from desktop.engine.shelf import Shelf
 from desktop.engine.wordquery import WordQuery
+from desktop.storage.dumps import forbid_core_dumps
 from desktop.storage.errors import StorageError
 from desktop.storage.places import Places
 
@@ -37,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit code: 0 done, 1 failed, 2 wrong usage, 130 interrupted."""
     parser = _parser()
     chosen = parser.parse_args(arguments)
+    forbid_core_dumps()
     try:
         if chosen.command is None:
             return _open_window()

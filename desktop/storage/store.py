@@ -1,5 +1,7 @@
 """All that is kept, opened together; whatever fails, the program goes on."""
 
+import logging
+import sys
 from collections.abc import Callable
 
 from desktop.atomicfile import clear_leftovers
@@ -10,6 +12,8 @@ from desktop.storage.history import History, Limits
 from desktop.storage.places import Places
 from desktop.storage.presets import Presets
 from desktop.storage.settings import Settings
+
+_LOG = logging.getLogger(__name__)
 
 
 class Store:
@@ -60,6 +64,7 @@ class Store:
         """Pass a sentence on to the writer, unless it has been."""
         if sentence not in self._told:
             self._told.add(sentence)
+            _LOG.warning("The writer was told of a trouble", exc_info=sys.exc_info()[0] is not None)
             self._listener(sentence)
 
     def apply(self) -> None:

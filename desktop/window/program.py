@@ -1,5 +1,6 @@
 """Puts the window together and runs it."""
 
+import logging
 import os
 import signal
 import sys
@@ -7,7 +8,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, qVersion
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -16,8 +17,9 @@ from desktop.engine.facade import Engine, Rewrites
 from desktop.engine.shelf import Shelf
 from desktop.storage import declared
 from desktop.storage.declaration import Group, Setting
+from desktop.storage.dumps import forbid_core_dumps
 from desktop.storage.errors import StorageError
-from desktop.storage.logs import open_log
+from desktop.storage.logs import log_crashes, log_start, open_log
 from desktop.storage.places import Places
 from desktop.storage.settings import Settings
 from desktop.storage.store import Store
@@ -28,6 +30,7 @@ from desktop.window.background.priority import step_back
 from desktop.window.background.session import Session, State
 from desktop.window.background.single import Single
 from desktop.window.background.tidying import Tidier
+from desktop.window.background.watched import watched
 from desktop.window.controllers.appearance import Appearance
 from desktop.window.controllers.at_hand import AtHand
 from desktop.window.controllers.commands import Commands
@@ -53,6 +56,8 @@ from desktop.window.pages.settings_actions import SettingsActions
 from desktop.window.pages.statistics_actions import StatisticsActions
 from desktop.window.views.about import about_box
 from desktop.window.views.main_window import MainWindow
+
+_LOG = logging.getLogger(__name__)
 
 _ICON = theme.ICONS / "phrasewright.svg"
 
@@ -165,6 +170,7 @@ def run(load: Load, text_file: Path | None = None, *, toggle: bool = False) -> i
     Returns:
         The exit status.
     """
+    forbid_core_dumps()
     # Python would notice Ctrl+C in the terminal only once Qt lets it run again, which may be never.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = make_application()
@@ -174,11 +180,13 @@ def run(load: Load, text_file: Path | None = None, *, toggle: bool = False) -> i
         return 0
     if places is not None:
         open_log(places.logs)
+        log_crashes(places.logs)
+        log_start(f"Qt {qVersion()} on {application.platformName()}")
     # Before anything is made that has a text.
     told: list[str] = []
     settings = Settings(None if places is None else places.settings_file, told.append)
     language.speak(settings.get(declared.LANGUAGE))
-    program = Program(load)
+    program = Program(watched(load))
     for sentence in told:
         program.store.tell(sentence)
     mistakes.install(program.window.banner.say)
@@ -193,6 +201,7 @@ def run(load: Load, text_file: Path | None = None, *, toggle: bool = False) -> i
         path = text_file
         QTimer.singleShot(0, program.window, lambda: program.files.open(path))
     status = application.exec()
+    _LOG.info("Ended with %d", status)
     if any(thread.name.startswith("phrasewright-") for thread in threading.enumerate()):
         # All is saved, but the model is in mid-sentence: the interpreter would abort on its way out.
         os._exit(status)

@@ -1,5 +1,6 @@
 """Work that may wait for a disk, on a thread of its own; what comes of it, on the interface's."""
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -7,6 +8,8 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 T = TypeVar("T")
+
+_LOG = logging.getLogger(__name__)
 
 
 class Tasks(QObject):
@@ -38,12 +41,14 @@ class Tasks(QObject):
                 result = work()
             except self._expected as error:
                 message = str(error)
+                _LOG.warning("Something in the background could not be done", exc_info=True)
 
                 def finish() -> None:
                     self._tell(message)
                     failed()
             except Exception as error:
                 mistake = error
+                _LOG.exception("Something in the background went wrong")
 
                 def finish() -> None:
                     failed()
