@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.window.availability import obstacle
 from desktop.window.look import translation
+from desktop.window.utf8 import ensure_utf8
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -33,6 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if reason is not None:
         sys.stderr.write(f"phrasewright: {reason}\n")
         return 1
+    ensure_utf8()
     # Only now: on a machine without a display or Qt's libraries, the imports themselves may fail.
     from desktop.engine.rewriter import load
     from desktop.window.program import run

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop.storage import declared
 from desktop.storage.settings import Settings
+from desktop.window.background.enchanting import enchant
 from desktop.window.background.tasks import Tasks
 from desktop.window.text.offsets import Offsets
 from desktop.window.views.source_pane import SourcePane
@@ -108,13 +109,13 @@ def dictionary() -> Callable[[str], bool] | None:
 @cache
 def _dictionary() -> Callable[[str], bool] | None:
     try:
-        import enchant
+        found = enchant()
     except ImportError:  # the package, or the system's library that it needs
         return None
     own = locale.getlocale()[0] or ""
     wanted = (own, *_LANGUAGES) if own.startswith("en") else _LANGUAGES
     for language in wanted:
-        if enchant.dict_exists(language):
-            check: Callable[[str], bool] = enchant.Dict(language).check
+        if found.dict_exists(language):
+            check: Callable[[str], bool] = found.Dict(language).check
             return check
     return None
