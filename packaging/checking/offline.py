@@ -1,4 +1,4 @@
-"""Proves that the frozen program needs no network, asks for none, and logs nothing that was written."""
+"""Proves that the frozen program needs no network, asks for none, starts nobody and logs nothing written."""
 
 import re
 import shutil
@@ -10,6 +10,7 @@ from checking.window import use_window
 
 _NETWORK = ("_socket.", "_asyncio.", "_ssl.", "libssl", "Qt6Network", "Qt6WebEngine", "QtNetwork")
 _SOCKET = re.compile(r"socket\((?:AF_|PF_)?(\w+)")
+_STARTED = re.compile(r'execve\("([^"]*)"')
 _ADDRESS = re.compile(r'sun_path=@?"([^"]*)"')
 # The display, the buses of the desktop, and the name service of the C library.
 _LOCAL = re.compile(r"/tmp/\.X11-unix/|/\.?dbus|/bus$|/at-spi|/wayland-|/var/run/nscd/|/run/dbus|^$")  # noqa: S108 - nothing is written there
@@ -21,7 +22,7 @@ _TRACED = [
     "-e",
     "signal=none",
     "-e",
-    "trace=socket,socketpair,connect,bind",
+    "trace=socket,socketpair,connect,bind,execve",
     "-o",
 ]
 _ISOLATED = ["unshare", "--map-root-user", "--net"]
@@ -31,8 +32,8 @@ def check_offline(folder: Path, pictures: Path) -> list[str]:
     """Check the frozen program in `folder`; what was found, line by line.
 
     Raises:
-        CheckError: it holds network code, opens a socket to elsewhere, fails without a network or logs what
-            was written.
+        CheckError: it holds network code, opens a socket to elsewhere, starts another program, fails without
+            a network or logs what was written.
     """
     for tool in ("unshare", "strace", "Xvfb", "xdotool", "dbus-daemon"):
         expect(shutil.which(tool) is not None, f"{tool} is not here: install it.")
@@ -52,7 +53,11 @@ def check_offline(folder: Path, pictures: Path) -> list[str]:
         answer = run([*_ISOLATED, *traced, folder / "phrasewright", "rewrite"], environment, CANARY).strip()
         expect(answer not in {"", CANARY}, "The terminal's rewrite is no rewrite.")
         terminal = trace.read_text(errors="replace")
-        expect(not terminal.strip(), f"In the terminal the program asks for sockets: {terminal.strip()}")
+        _expect_alone(terminal, folder)
+        asked = [
+            line for line in terminal.splitlines() if "execve(" not in line and "execve resumed" not in line
+        ]
+        expect(not asked, f"In the terminal the program asks for sockets: {asked}")
         found.append(f"Terminal, without a network: “{answer}”; not one call for a socket.")
         with bus(Path(name)) as address:
             seen = use_window(
@@ -60,10 +65,21 @@ def check_offline(folder: Path, pictures: Path) -> list[str]:
                 environment | {"DBUS_SESSION_BUS_ADDRESS": address},
                 home, CANARY, pictures / "offline.png",
             )  # fmt: skip
-        kinds, places = _sockets(trace.read_text(errors="replace"))
+        window = trace.read_text(errors="replace")
+        _expect_alone(window, folder)
+        kinds, places = _sockets(window)
         found.append(f"Window, without a network: “{seen.rewrite}”; sockets {kinds}, to {places}.")
+        found.append("Neither starts another program.")
         found.append(_logs(home))
     return found
+
+
+def _expect_alone(trace: str, folder: Path) -> None:
+    """Nothing was started but what lies in `folder`: no compiler, no `ldconfig`, no shell."""
+    started = set(_STARTED.findall(trace))
+    foreign = sorted(place for place in started if not Path(place).is_relative_to(folder))
+    expect(bool(started), "The trace tells of no start, so there is nothing to prove.")
+    expect(not foreign, f"The program starts {', '.join(foreign)}.")
 
 
 def _sockets(trace: str) -> tuple[list[str], list[str]]:

@@ -39,7 +39,8 @@ _QT_LIBRARIES = frozenset({"Core", "DBus", "Gui", "Svg", "WaylandClient", "Widge
 _QT_PLUGINS = frozenset(
     {
         "iconengines/qsvgicon",
-        "imageformats/qsvg", "imageformats/qico", "imageformats/qjpeg", "imageformats/qgif",
+        # Pictures of its own are SVG; PNG, which icons of the desktop may be, is in QtGui itself.
+        "imageformats/qsvg",
         "platforminputcontexts/composeplatforminputcontextplugin",
         "platforminputcontexts/ibusplatforminputcontextplugin",
         "platforms/qcocoa", "platforms/qwindows", "platforms/qxcb", "platforms/qwayland",
@@ -52,6 +53,8 @@ _QT_PLUGINS = frozenset(
         "xcbglintegrations/qxcb-egl-integration", "xcbglintegrations/qxcb-glx-integration",
     }
 )  # fmt: skip
+_TESTS = re.compile(r"(?:^|/)numpy/_core/_\w+_tests\.")
+"""What NumPy tests itself with, which PyInstaller's hook takes along."""
 _TRANSLATIONS = re.compile(r"qtbase_(?:en|de)\.qm$")
 # On every desktop: a second copy would quarrel with the plugins of the desktop, which load the first.
 _OF_THE_SYSTEM = re.compile(
@@ -76,6 +79,8 @@ def keeps(name: str) -> bool:
         plugin = re.sub(r"\.(?:so|dll|dylib)$", "", path.split("plugins/", 1)[1])
         kind, _, file = plugin.partition("/")
         return f"{kind}/{file.removeprefix('lib')}" in _QT_PLUGINS
+    if _TESTS.search(path):
+        return False
     if path.endswith(".qm") and "PySide6" in path:
         return _TRANSLATIONS.search(path) is not None
     if "/" not in path and _OF_THE_SYSTEM.match(path):
