@@ -21,6 +21,8 @@ from desktop.window.views.banner import Topic
 from desktop.window.views.main_window import MainWindow
 
 _SUFFIXES = (".txt", ".md", ".docx")
+_REWRITTEN = "rewritten"
+"""What is put behind the name of a document, for its rewrite."""
 
 
 class Files(QObject):
@@ -108,7 +110,7 @@ class Files(QObject):
 
     def ask_and_save(self) -> None:
         """Ask for a place and save the rewrite there."""
-        path = self._ask_for_target(tr("Save rewrite as"), self._suggestion("rewritten"), _SUFFIXES)
+        path = self._ask_for_target(tr("Save rewrite as"), self._suggestion(_REWRITTEN), _SUFFIXES)
         if path is None:
             return
         original = self.opened is not None and self.opened.is_at(path)
@@ -176,6 +178,7 @@ class Files(QObject):
         self._desk.source.set_text(opened.sheet.text)
         self._desk.source.setFocus()
         self._rewriting.rewrite()
+        self._rewriting.show_state()  # also where the same text is there as before
 
     def _attach(self, opened: Opened | None) -> None:
         self.opened = opened
@@ -202,13 +205,23 @@ class Files(QObject):
 
     def _may_replace(self, path: Path) -> bool:
         """Ask whether the original may be replaced."""
-        button = QMessageBox.StandardButton
-        answer = QMessageBox.warning(
-            self._window,
+        return self._is_sure(
             tr("Replace the original?"),
             tr("“{name}” is the document that you opened. Replace it with the rewrite?", name=path.name),
-            button.Save | button.Cancel,
-            button.Cancel,
+        )
+
+    def _may_overwrite(self, path: Path) -> bool:
+        """Ask whether a file may be replaced; about the original, who saves asks by itself."""
+        if self.opened is not None and self.opened.is_at(path):
+            return True
+        return self._is_sure(
+            tr("Replace the file?"), tr("“{name}” is there already. Replace it?", name=path.name)
+        )
+
+    def _is_sure(self, title: str, question: str) -> bool:
+        button = QMessageBox.StandardButton
+        answer = QMessageBox.warning(
+            self._window, title, question, button.Save | button.Cancel, button.Cancel
         )
         return answer == button.Save
 
@@ -223,18 +236,26 @@ class Files(QObject):
             ".html": tr("Web page ({patterns})", patterns="*.html"),
         }
         kinds = [names[suffix] for suffix in suffixes]
-        own = names.get(suggestion.suffix, kinds[0])
+        opened = "" if self.opened is None else self.opened.document.suffix
+        own = next((names[each] for each in (suggestion.suffix, opened) if each in suffixes), kinds[0])
         name, kind = QFileDialog.getSaveFileName(self._window, title, str(suggestion), ";;".join(kinds), own)
         if not name:
             return None
         path = Path(name)
+        wanted = next((suffix for suffix in suffixes if names[suffix] == kind), suffixes[0])
         if not path.suffix:
-            chosen = next((suffix for suffix in suffixes if names[suffix] == kind), suffixes[0])
-            path = path.with_name(path.name + chosen)
-        return path
+            path = path.with_name(path.name + wanted)
+        elif kind in kinds and kind != own and path.name == suggestion.name:
+            # Another kind was chosen, and the name that was suggested still says the old one.
+            path = path.with_suffix(wanted)
+        # The dialog has asked about the name that it knows.
+        return path if path == Path(name) or not path.exists() or self._may_overwrite(path) else None
 
     def _suggestion(self, word: str, suffix: str = "") -> Path:
         """Beside the original, never over it."""
+        target, opened = self._target, self.opened
+        if word == _REWRITTEN and target is not None and (opened is None or not opened.is_at(target)):
+            return target
         if self.opened is None or self.opened.path is None:
             return self._folder() / f"{word}{suffix or '.txt'}"
         path = self.opened.path

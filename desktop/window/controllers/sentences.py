@@ -203,7 +203,10 @@ class Sentences(QObject):
     def _leave(self) -> None:
         """Esc in the list: nothing is taken."""
         self._end_preview()
-        self._desk.rewrite.setFocus()
+        pane, draft, index = self._desk.rewrite, self._session.draft, self.current
+        if index is not None and draft.at_rewrite(pane.textCursor().position()) != index:
+            pane.put_cursor(draft.rewrite_span(index)[0])  # else the next arrow key would lead elsewhere
+        pane.setFocus()
 
     # The sentence that the writer is at
 

@@ -328,6 +328,7 @@ def _style_sheet(colours: Colours) -> str:
 
     QSplitter::handle {{ background: transparent; }}
     QLabel[tone="faint"] {{ color: {colours.faint}; }}
+    QLabel[tone="remark"] {{ color: {colours.ink}; font-style: italic; }}
     QLabel[tone="heading"] {{ font-size: 18pt; font-weight: 600; }}
     QLabel[tone="subheading"] {{ font-size: 14pt; font-weight: 600; }}
     QLabel[tone="title"] {{ font-weight: 600; }}

@@ -25,7 +25,7 @@ from desktop.window.pages.model_details import Details
 from desktop.window.views.segments import Segment, Segments
 
 _NAME = Qt.ItemDataRole.UserRole
-_NARROWEST, _WIDEST = 190, 300
+_NARROWEST, _WIDEST = 190, 340
 """Pixels of the list."""
 
 

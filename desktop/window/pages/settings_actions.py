@@ -4,9 +4,11 @@ from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QSystemTrayIcon
 
 from desktop.storage.declaration import Group, Setting
-from desktop.storage.declared import SETTINGS
+from desktop.storage.declared import GLOBAL_HOTKEY, SETTINGS, TRAY
+from desktop.window.background.hotkey import Hotkey
 from desktop.window.background.preferences import Preferences
 from desktop.window.look.translation import tr
 from desktop.window.pages.asking import Button, is_sure
@@ -37,7 +39,7 @@ class SettingsActions(QObject):
     def page(self) -> SettingsPage:
         """The page, made when it is first wanted."""
         window, preferences = self._window, self._preferences
-        page = SettingsPage(SETTINGS, preferences.get, {Group.KEYBOARD: self._keyboard})
+        page = SettingsPage(SETTINGS, preferences.get, {Group.KEYBOARD: self._keyboard}, _notes())
         window.add_page(_NAME, tr("Settings"), page)
         page.chosen.connect(self._choose)
         page.unchosen.connect(preferences.reset)
@@ -77,3 +79,17 @@ class SettingsActions(QObject):
         )
         if sure:
             self.reset_all()
+
+
+def _notes() -> dict[str, str]:
+    """What this desktop cannot do for a setting."""
+    notes = {}
+    if not QSystemTrayIcon.isSystemTrayAvailable():
+        notes[TRAY.key] = tr("This desktop has no tray now, so closing the window ends the program.")
+    if not Hotkey.possible():
+        notes[GLOBAL_HOTKEY.key] = tr(
+            "Here, only the system itself can give such keys: in its settings, let them start the command "
+            "“{command}”.",
+            command="phrasewright-window --toggle",
+        )
+    return notes

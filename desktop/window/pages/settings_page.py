@@ -35,6 +35,7 @@ class SettingsPage(QWidget):
         settings: those that stand in rows.
         value: gives the value that a setting has.
         panels: makes what is shown for groups whose settings do not stand in rows.
+        notes: what is to be said of settings here, by their key, besides what they do.
     """
 
     chosen = Signal(object, object)
@@ -51,9 +52,11 @@ class SettingsPage(QWidget):
         settings: Sequence[Setting[Any]],
         value: Callable[[Setting[Any]], Any],
         panels: Mapping[Group, Callable[[], QWidget]],
+        notes: Mapping[str, str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._notes = notes
         self._settings = settings
         self._value = value
         self._make = panels
@@ -108,7 +111,7 @@ class SettingsPage(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         for setting in (each for each in self._settings if each.group is group):
-            row = SettingRow(setting, self.models_wanted.emit)
+            row = SettingRow(setting, self.models_wanted.emit, self._notes.get(setting.key, ""))
             row.chosen.connect(lambda value, setting=setting: self.chosen.emit(setting, value))
             row.reset.clicked.connect(lambda _=False, setting=setting: self.unchosen.emit(setting))
             row.setProperty("first", not rows.count())
@@ -134,12 +137,15 @@ class SettingRow(QFrame):
     Args:
         setting: the setting.
         choose_model: called when a model is to be chosen.
+        remark: what else is to be said of it; "" for nothing.
     """
 
     chosen = Signal(object)
     """The writer gives it a value."""
 
-    def __init__(self, setting: Setting[Any], choose_model: Any, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, setting: Setting[Any], choose_model: Any, remark: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "row")
         self._setting = setting
@@ -164,6 +170,12 @@ class SettingRow(QFrame):
         words.setSpacing(2)
         words.addWidget(name)
         words.addWidget(tooltip)
+        if remark:
+            self.control.widget.setAccessibleDescription(f"{tr(setting.tooltip)} {remark}")
+            said = QLabel(remark)
+            said.setProperty("tone", "remark")
+            said.setWordWrap(True)
+            words.addWidget(said)
         line = QHBoxLayout(self)
         line.setContentsMargins(2 * theme.SPACE, theme.SPACE + 4, 2 * theme.SPACE, theme.SPACE + 4)
         line.setSpacing(2 * theme.SPACE)

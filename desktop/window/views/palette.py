@@ -137,7 +137,9 @@ class Palette(QFrame):
     def _fit(self, lines: int) -> None:
         """Be as tall as so many lines, where the window has room."""
         window = self._window
-        around = self.search.sizeHint().height() + 4 * theme.SPACE
+        self.list.ensurePolished()  # else its rows are measured without the style sheet
+        frame = self.list.height() - self.list.viewport().height() if self.list.isVisible() else 0
+        around = self.search.sizeHint().height() + 4 * theme.SPACE + max(frame, 2 * theme.SPACE)
         wanted = around + max(2, lines) * max(24, self.list.sizeHintForRow(0))
         tallest = min(_TALLEST, window.height() - _BELOW_TOP - theme.MARGIN)
         width = min(_WIDTH, window.width() - 2 * theme.MARGIN)

@@ -278,6 +278,11 @@ class TextPane(QPlainTextEdit):
         self.setTextCursor(self._cursor(*span))
         self.show_span(span)
 
+    def put_cursor(self, units: int) -> None:
+        """Put the cursor at a place and show that."""
+        self.setTextCursor(self._cursor(units, units))
+        self.show_span((units, units))
+
     def scroll_to(self, units: int) -> None:
         """Let the line of this place be the topmost."""
         block = self.document().findBlock(units)

@@ -576,6 +576,10 @@
         <translation>Tasten, die überall wirken, kann hier nur das System selbst geben: Lassen Sie in seinen Einstellungen „{keys}“ den Befehl „{command}“ starten.</translation>
     </message>
     <message>
+        <source>Here, only the system itself can give such keys: in its settings, let them start the command “{command}”.</source>
+        <translation>Solche Tasten kann hier nur das System selbst geben: Lassen Sie sie in seinen Einstellungen den Befehl „{command}“ starten.</translation>
+    </message>
+    <message>
         <source>Hold on to what stands for this sentence.</source>
         <translation>Festhalten, was für diesen Satz dasteht.</translation>
     </message>
@@ -802,6 +806,14 @@
     <message>
         <source>Meaning</source>
         <translation>Sinn</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>Die Datei ersetzen?</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray now, so closing the window ends the program.</source>
+        <translation>Dieser Desktop hat zurzeit keinen Platz für Symbole; wer das Fenster schließt, beendet also das Programm.</translation>
     </message>
     <message>
         <source>Words exchanged</source>
@@ -1710,6 +1722,10 @@ Die Neufassung folgt, während Sie schreiben.</translation>
     <message>
         <source>“{name}” is the original: choose another name.</source>
         <translation>„{name}“ ist das Original: Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is there already. Replace it?</source>
+        <translation>„{name}“ gibt es schon. Ersetzen?</translation>
     </message>
     <message>
         <source>“{name}” writes now.</source>

@@ -88,3 +88,11 @@ def test_nothing_found_is_said(qtbot, palette):
     assert palette.nothing.isVisible()
     qtbot.keyClick(palette.search, Qt.Key.Key_Return)
     assert palette.isVisible()
+
+
+def test_few_commands_are_all_in_sight(qtbot, palette):
+    qtbot.keyClicks(palette.search, "fre")
+    assert 0 < len(names(palette)) < 5
+    qtbot.wait(20)
+    bar = palette.list.verticalScrollBar()
+    assert (bar.minimum(), bar.maximum()) == (0, 0)

@@ -18,14 +18,19 @@ from desktop.window.background.session import State
 @pytest.fixture
 def chosen(monkeypatch, tmp_path):
     """What the writer answers when asked for a place to save to."""
-    answers, offered = [], []
+    answers, offered, kinds_offered, kinds_chosen = [], [], [], []
 
-    def ask(_parent, _title, suggestion, kinds, _kind):
+    def ask(_parent, _title, suggestion, kinds, kind):
         offered.append(Path(suggestion).name)
-        return str(tmp_path / answers.pop(0)), kinds.split(";;")[0]
+        kinds_offered.append(kind)
+        wanted = kinds_chosen.pop(0) if kinds_chosen else ""
+        chosen = next((each for each in kinds.split(";;") if wanted and wanted in each), kind)
+        return str(tmp_path / answers.pop(0)), chosen
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
-    return SimpleNamespace(answers=answers, offered=offered)
+    return SimpleNamespace(
+        answers=answers, offered=offered, kinds_offered=kinds_offered, kinds_chosen=kinds_chosen
+    )
 
 
 @pytest.fixture
@@ -113,6 +118,66 @@ def test_a_pasted_text_is_saved_as_a_word_document(office, tmp_path):
     office.program.window.book["file.save"].trigger()
     found = docx.Document(io.BytesIO(office.saved(tmp_path / "fresh.docx")))
     assert [each.text for each in found.paragraphs] == ["New40 beta best gamma.", "New40 epsilon best zeta."]
+
+
+@pytest.mark.parametrize(
+    ("name", "suggested", "kind"),
+    [
+        ("Letter.txt", "Letter (rewritten).txt", "*.txt"),
+        ("Letter.md", "Letter (rewritten).md", "*.md"),
+        ("Letter.markdown", "Letter (rewritten).markdown", "*.md"),
+        ("Letter.docx", "Letter (rewritten).docx", "*.docx"),
+        ("LETTER", "LETTER (rewritten)", "*.txt"),
+    ],
+)
+def test_the_name_and_the_kind_of_what_was_opened_are_suggested(office, tmp_path, name, suggested, kind):
+    path = tmp_path / name
+    path.write_bytes(word_document(tmp_path).read_bytes() if name.endswith("docx") else b"Alpha beta gamma.")
+    office.opened(path)
+    office.chosen.answers.append("x.txt")
+    office.program.window.book["file.save_as"].trigger()
+    assert office.chosen.offered == [suggested]
+    assert kind in office.chosen.kinds_offered[0]
+    office.saved(tmp_path / "x.txt")
+
+
+def test_another_kind_is_what_is_written_though_the_name_still_says_the_old_one(office, tmp_path):
+    path = tmp_path / "Letter.md"
+    path.write_text("Alpha beta gamma.", encoding="utf-8")
+    office.opened(path)
+    office.chosen.answers.append("Letter (rewritten).md")
+    office.chosen.kinds_chosen.append("*.docx")
+    office.program.window.book["file.save_as"].trigger()
+    office.saved(tmp_path / "Letter (rewritten).docx")
+    assert not (tmp_path / "Letter (rewritten).md").exists()
+
+
+@pytest.mark.parametrize("sure", [False, True])
+def test_a_name_that_the_dialog_did_not_know_replaces_no_file_unasked(office, tmp_path, monkeypatch, sure):
+    there = tmp_path / "notes.txt"
+    there.write_text("Dear to me.", encoding="utf-8")
+    asked = []
+    button = QMessageBox.StandardButton
+    monkeypatch.setattr(
+        QMessageBox,
+        "warning",
+        lambda *texts: asked.append(texts[2]) or (button.Save if sure else button.Cancel),
+    )
+    office.writer.write("Alpha beta gamma.")
+    office.chosen.answers.append("notes")
+    office.program.window.book["file.save_as"].trigger()
+    assert "notes.txt" in asked[0]
+    if sure:
+        assert office.saved(there) == b"New40 beta best gamma."
+    assert sure or there.read_text(encoding="utf-8") == "Dear to me."
+
+
+def test_opening_the_same_text_once_more_comes_to_an_end(office, qtbot, tmp_path):
+    path = tmp_path / "Letter.txt"
+    path.write_text("Alpha beta gamma.", encoding="utf-8")
+    office.opened(path)
+    office.opened(path)
+    qtbot.waitUntil(lambda: office.program.desk.state.text() == "Done")
 
 
 def test_the_original_is_replaced_only_when_told_and_then_again(office, qtbot, tmp_path, monkeypatch):

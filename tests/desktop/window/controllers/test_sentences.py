@@ -413,3 +413,17 @@ def test_keys_can_be_given(qtbot, program, writer):
     assert program.window.book["edit.undo"].shortcut().isEmpty()
     program.window.book.use_shortcuts({})
     assert program.window.book["edit.undo"].shortcut().toString() == "Ctrl+Z"
+
+
+def test_esc_in_the_list_leads_to_the_sentence_that_it_was_about(qtbot, program, writer):
+    writer.write(TEXT)
+    writer.put_cursor(program.desk.source, TEXT.index("Delta") + 2)
+    view = program.desk.alternatives.view
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    pane = program.desk.rewrite
+    assert pane.hasFocus()
+    sentence = program.sentences.current
+    qtbot.keyClick(pane, Qt.Key.Key_Right)
+    assert program.sentences.current == sentence == 1

@@ -2,8 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from desktop.storage import declared
 from desktop.storage.declaration import Group, Table
@@ -34,7 +34,7 @@ def test_every_setting_stands_on_the_page_with_its_explanation(program, page):
     assert list(page.rows) == [setting.key for setting in in_rows]
     for setting in in_rows:
         assert widget(page, setting).accessibleName() == setting.label
-        assert widget(page, setting).accessibleDescription() == setting.tooltip
+        assert widget(page, setting).accessibleDescription().startswith(setting.tooltip)
     shown = [page.groups.item(place).text() for place in range(page.groups.count())]
     assert shown == [str(group) for group in Group]
 
@@ -143,3 +143,21 @@ def test_the_keyboard_alone_will_do(qtbot, program, page):
     for setting in SETTINGS:
         if setting.group is Group.APPEARANCE:
             assert widget(page, setting) in reached, setting.key
+
+
+@pytest.mark.parametrize("possible", [True, False])
+def test_what_this_desktop_cannot_do_is_told_where_it_is_set(program, monkeypatch, possible):
+    from PySide6.QtWidgets import QSystemTrayIcon
+
+    from desktop.window.background.hotkey import Hotkey
+
+    monkeypatch.setattr(Hotkey, "possible", staticmethod(lambda: possible))
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: possible)
+    program.settings.show(Group.DESKTOP)
+    row = program.settings.page.rows[declared.GLOBAL_HOTKEY.key]
+    seen = " ".join(label.text() for label in row.findChildren(QLabel) if label.isVisible())
+    assert ("phrasewright-window --toggle" in seen) is not possible
+    heard = QAccessible.queryAccessibleInterface(row.control.widget).text(QAccessible.Text.Description)
+    assert ("phrasewright-window --toggle" in heard) is not possible
+    tray = program.settings.page.rows[declared.TRAY.key]
+    assert any("no tray" in label.text() for label in tray.findChildren(QLabel)) is not possible
