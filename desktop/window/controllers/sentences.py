@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.engine.result import Alternative
 from desktop.window.background.session import Session
@@ -32,6 +32,9 @@ class Sentences(QObject):
         rewriting: decides what is rewritten.
         steps: remembers what was chosen, for undo.
     """
+
+    moved = Signal()
+    """The writer has come to another sentence, or to none."""
 
     def __init__(self, window: MainWindow, session: Session, rewriting: Rewriting, steps: Steps) -> None:
         super().__init__(window)
@@ -72,6 +75,11 @@ class Sentences(QObject):
     def rewriting(self) -> Rewriting:
         """What decides what is rewritten."""
         return self._rewriting
+
+    @property
+    def piece(self) -> Piece | None:
+        """The sentence that the writer is at."""
+        return self._piece
 
     @property
     def current(self) -> int | None:
@@ -250,6 +258,7 @@ class Sentences(QObject):
             self._piece = piece
             self._show()
             self._scroll()
+            self.moved.emit()
 
     def _show(self) -> None:
         self._showing.stop()

@@ -77,6 +77,7 @@ class Words(QObject):
         for pane in (window.desk.source, window.desk.rewrite):
             pane.clicked.connect(lambda units, pane=pane: self._clicked(pane, units))
         window.book.bind("rewrite.words", self._ask_at_cursor)
+        sentences.moved.connect(self._follow)
         session.edited.connect(self._check)
         session.changed.connect(self._check)
 
@@ -158,6 +159,11 @@ class Words(QObject):
     def _check(self, *_: object) -> None:
         """Forget the question if the sentence is another now."""
         if self._asked is not None and not self._asked.stands(self._session.draft.pieces):
+            self._forget()
+
+    def _follow(self) -> None:
+        """Forget the question if the writer has gone on to another sentence."""
+        if self._asked is not None and self._sentences.piece is not self._asked.piece:
             self._forget()
 
     def _forget(self) -> None:

@@ -1,6 +1,7 @@
 """A list of ways to say a sentence, each with its measures as bars."""
 
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import (
@@ -128,6 +129,9 @@ class OptionList(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return option.alternative.text
+            case Qt.ItemDataRole.ToolTipRole:
+                # The whole of it, also where the row has no room; only rich text wraps.
+                return f"<p>{escape(option.alternative.text)}</p>"
             case Qt.ItemDataRole.AccessibleTextRole:
                 return option.spoken()
             case self.OPTION:
@@ -136,9 +140,9 @@ class OptionList(QAbstractListModel):
 
 
 class OptionDelegate(QStyledItemDelegate):
-    """Paints a row: whether it is taken, its text in at most two lines, its measures as bars."""
+    """Paints a row: whether it is taken, its text in at most three lines, its measures as bars."""
 
-    _LINES = 2
+    _LINES = 3
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)

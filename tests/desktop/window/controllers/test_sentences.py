@@ -427,3 +427,25 @@ def test_esc_in_the_list_leads_to_the_sentence_that_it_was_about(qtbot, program,
     sentence = program.sentences.current
     qtbot.keyClick(pane, Qt.Key.Key_Right)
     assert program.sentences.current == sentence == 1
+
+
+def test_words_for_one_sentence_are_forgotten_at_the_next(qtbot, program, writer, rewriter):
+    best = rewriter.one(0, "Alpha beta gamma.", program.rewriting.request).alternatives[0]
+    rewriter.options = lambda _query: (WordOption("Two", type(best)("Two.", 0.9, 1.0, 0.0)),)
+    writer.write(TEXT)
+    words = program.desk.alternatives.words
+    writer.put_cursor(program.desk.source, 2)
+    program.words.ask(program.desk.source, 2)
+    qtbot.waitUntil(lambda: len(words.options) == 1)
+    writer.put_cursor(program.desk.source, 8)
+    assert len(words.options) == 1, "still the same sentence"
+    writer.put_cursor(program.desk.source, TEXT.index("Delta") + 2)
+    assert words.options == []
+
+
+def test_an_alternative_that_has_no_room_is_told_whole_in_a_tooltip(program, writer):
+    writer.write("Alpha <beta> gamma.")
+    writer.put_cursor(program.desk.source, 2)
+    model = program.desk.alternatives.model
+    told = model.data(model.index(0), Qt.ItemDataRole.ToolTipRole)
+    assert told == "<p>New40 &lt;beta&gt; best gamma.</p>"
