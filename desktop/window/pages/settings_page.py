@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -75,8 +76,10 @@ class SettingsPage(QWidget):
         left = QVBoxLayout()
         left.setSpacing(2 * theme.SPACE)
         left.addWidget(self.groups, 1)
-        left.addWidget(self.reset_all, 0, Qt.AlignmentFlag.AlignLeft)
-        self.groups.setFixedWidth(_GROUPS_WIDTH)
+        left.addWidget(self.reset_all)
+        # As wide as the button below it, in whatever language.
+        self.groups.setMinimumWidth(_GROUPS_WIDTH)
+        self.groups.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         around = QHBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.setSpacing(2 * theme.SPACE)
