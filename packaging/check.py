@@ -1,4 +1,4 @@
-"""Checks what was built: `python packaging/check.py offline|installed|same ...`; README.md tells more."""
+"""Checks what was built: `python packaging/check.py offline|installed|unpacked|same ...`; README.md tells more."""
 
 import argparse
 import sys
@@ -9,6 +9,7 @@ from checking.installed import check_installed
 from checking.offline import check_offline
 from checking.running import CheckError
 from checking.same import check_same
+from checking.unpacked import check_unpacked
 from shipping import project
 
 
@@ -22,8 +23,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     offline.add_argument("folder", nargs="?", type=Path, default=project.BUILD / "frozen" / project.NAME)
     installed = checks.add_parser("installed", help="the Debian package works on a bare Debian (as root)")
     installed.add_argument("package", type=Path)
-    installed.add_argument("--root", type=Path, default=project.BUILD / "debian", help="where the Debian is")
-    installed.add_argument("--release", default="bookworm", help="of Debian (default: %(default)s)")
+    unpacked = checks.add_parser("unpacked", help="the archive works on a bare Debian (as root)")
+    unpacked.add_argument("archive", type=Path)
+    unpacked.add_argument("package", type=Path, help="of the same build: it says what libraries are needed")
+    for each in (installed, unpacked):
+        each.add_argument("--root", type=Path, default=project.BUILD / "debian", help="where the Debian is")
+        each.add_argument("--release", default="bookworm", help="of Debian (default: %(default)s)")
     same = checks.add_parser("same", help="two builds are the same")
     same.add_argument("first", type=Path)
     same.add_argument("second", type=Path)
@@ -35,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             found = check_offline(chosen.folder.resolve(), pictures)
         elif chosen.check == "installed":
             found = check_installed(chosen.package, chosen.root.resolve(), chosen.release, pictures)
+        elif chosen.check == "unpacked":
+            place = chosen.root.resolve()
+            found = check_unpacked(chosen.archive, chosen.package, place, chosen.release, pictures)
         else:
             found = check_same(chosen.first, chosen.second)
     except CheckError as error:

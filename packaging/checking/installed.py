@@ -34,19 +34,19 @@ def check_installed(package: Path, root: Path, release: str, pictures: Path) -> 
         CheckError: something is not as it must be.
     """
     expect(os.geteuid() == 0, "Only root can make a Debian to install into: start this with sudo.")
-    _make_root(root, release)
+    make_root(root, release)
     found = [f"The package: {package.stat().st_size / 1e6:.1f} MB"]
     expect(
         package.stat().st_size <= _LARGEST_PACKAGE, found[0] + f", more than {_LARGEST_PACKAGE / 1e6:.0f}."
     )
-    _prepare(root, package)
+    prepare(root, package)
     before = _files(root)
     _in(root, "dpkg", "-i", "/tmp/phrasewright.deb")  # noqa: S108 - in the bare Debian
     installed = _files(root) - before
     size = sum((root / path).lstat().st_size for path in installed if not (root / path).is_dir())
     found.append(f"Installed: {size / 1e6:.1f} MB in {len(installed)} files")
     expect(size <= _LARGEST_INSTALLED, found[-1] + f", more than {_LARGEST_INSTALLED / 1e6:.0f}.")
-    _use(root, found, pictures)
+    found += use(root, "", pictures / "installed.png")
     _in(root, "dpkg", "--purge", "phrasewright")
     left = {path for path in _files(root) - before if not path.startswith(_OF_THE_SYSTEM)}
     expect(not left, f"Removal leaves {', '.join(sorted(left)[:5])}.")
@@ -60,15 +60,20 @@ def check_installed(package: Path, root: Path, release: str, pictures: Path) -> 
     return found
 
 
-def _make_root(root: Path, release: str) -> None:
+def make_root(root: Path, release: str) -> None:
+    """Make a bare Debian in `root`, unless there is one."""
     if (root / "etc/debian_version").exists():
         return
     expect(shutil.which("debootstrap") is not None, "debootstrap is not here: install it.")
     subprocess.run(["debootstrap", "--variant=minbase", release, root], check=True)
 
 
-def _prepare(root: Path, package: Path) -> None:
-    """Install what the package asks for, and no more; then make the user."""
+def prepare(root: Path, package: Path) -> None:
+    """Install what a package asks for, and no more; then make the user anew.
+
+    Raises:
+        CheckError: something else came along that a bare Debian does not have.
+    """
     shutil.copy(package, root / "tmp/phrasewright.deb")
     for name in ("resolv.conf", "hosts"):
         shutil.copy(Path("/etc", name), root / "etc" / name)
@@ -91,25 +96,36 @@ def _prepare(root: Path, package: Path) -> None:
     os.chown(root / _HOME, _USER, _USER)
 
 
-def _use(root: Path, found: list[str], pictures: Path) -> None:
+def use(root: Path, place: str, picture: Path) -> list[str]:
+    """Use the program in the terminal and in the window, as a user without rights; what was found.
+
+    Args:
+        root: of the bare Debian.
+        place: the folder of the commands in it, with a stroke at its end; "" for those of the system.
+        picture: where a picture of the window goes.
+
+    Raises:
+        CheckError: something is not as it must be.
+    """
     environment = {**LANGUAGE, "HOME": f"/{_HOME}"}
     as_user = [*_isolated(root), "chroot", f"--userspec={_USER}:{_USER}", str(root)]
-    version = run([*as_user, "phrasewright", "--version"], environment).strip()
-    answer = run([*as_user, "phrasewright", "rewrite"], environment, SENTENCE).strip()
+    version = run([*as_user, f"{place}phrasewright", "--version"], environment).strip()
+    answer = run([*as_user, f"{place}phrasewright", "rewrite"], environment, SENTENCE).strip()
     expect(answer not in {"", SENTENCE}, "The terminal's rewrite is no rewrite.")
-    models = run([*as_user, "phrasewright", "models", "verify"], environment).strip()
-    found.append(f"Terminal: {version}; “{answer}”; {models.replace(chr(10), '; ')}")
+    models = run([*as_user, f"{place}phrasewright", "models", "verify"], environment).strip()
+    found = [f"Terminal: {version}; “{answer}”; {models.replace(chr(10), '; ')}"]
     # The window needs the display's socket, which lies in a folder of this machine.
     sockets = root / "tmp/.X11-unix"
     sockets.mkdir(exist_ok=True)
     subprocess.run(["mount", "--bind", "/tmp/.X11-unix", sockets], check=True)  # noqa: S108
     try:
         seen = use_window(
-            [*as_user, "phrasewright-window"], environment, root / _HOME, SENTENCE, pictures / "installed.png"
+            [*as_user, f"{place}phrasewright-window"], environment, root / _HOME, SENTENCE, picture
         )
     finally:
         subprocess.run(["umount", sockets], check=True)
     found.append(f"Window: there after {seen.start:.2f} s; “{seen.rewrite}”; nothing on standard error")
+    return found
 
 
 def _isolated(root: Path) -> list[str]:

@@ -79,7 +79,7 @@ Root: HKA; Subkey: "Software\Classes\Applications\phrasewright-window.exe\Suppor
 Root: HKA; Subkey: "Software\Classes\Applications\phrasewright-window.exe\SupportedTypes"; ValueType: string; ValueName: ".md"; ValueData: ""
 Root: HKA; Subkey: "Software\Classes\Applications\phrasewright-window.exe\SupportedTypes"; ValueType: string; ValueName: ".docx"; ValueData: ""
 Root: HKA; Subkey: "Software\Classes\Applications\phrasewright-window.exe\shell\open\command"; ValueType: string; ValueData: """{app}\phrasewright-window.exe"" ""%1"""
-Root: HKCU; Subkey: "Environment"; ValueType: expandsz; ValueName: "Path"; ValueData: "{olddata};{app}"; Check: MissingOnPath(ExpandConstant('{app}')); Tasks: path; Flags: preservestringtype
+Root: HKCU; Subkey: "Environment"; ValueType: expandsz; ValueName: "Path"; ValueData: "{code:PathWith|{app}}"; Check: MissingOnPath(ExpandConstant('{app}')); Tasks: path; Flags: preservestringtype
 
 [Run]
 Filename: "{app}\phrasewright-window.exe"; Description: "{cm:Start}"; Flags: nowait postinstall skipifsilent
@@ -92,6 +92,16 @@ begin
   if not RegQueryStringValue(HKCU, 'Environment', 'Path', Paths) then
     Paths := '';
   Result := Pos(';' + Lowercase(Folder) + ';', ';' + Lowercase(Paths) + ';') = 0;
+end;
+
+function PathWith(Folder: string): string;
+var
+  Paths: string;
+begin
+  if RegQueryStringValue(HKCU, 'Environment', 'Path', Paths) and (Paths <> '') then
+    Result := Paths + ';' + Folder
+  else
+    Result := Folder;
 end;
 
 procedure TakeFromPath(Folder: string);
@@ -107,7 +117,10 @@ begin
   if Place > 1 then
     Place := Place - 1;
   Delete(Paths, Place, Length(Folder) + 1);
-  RegWriteExpandStringValue(HKCU, 'Environment', 'Path', Paths);
+  if Paths = '' then
+    RegDeleteValue(HKCU, 'Environment', 'Path')
+  else
+    RegWriteExpandStringValue(HKCU, 'Environment', 'Path', Paths);
 end;
 
 procedure CurUninstallStepChanged(Step: TUninstallStep);
