@@ -1,4 +1,4 @@
-"""Checks what was built: `python packaging/check.py offline|installed|unpacked|same ...`; README.md tells more."""
+"""Checks what was built: `check.py offline|installed|unpacked|same ...`; README.md tells more."""
 
 import argparse
 import sys

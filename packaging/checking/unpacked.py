@@ -1,4 +1,4 @@
-"""Proves that the archive works on a bare Debian wherever it is unpacked, and writes nothing beside itself."""
+"""Proves that the archive works on a bare Debian wherever it is unpacked, and keeps its folder as it was."""
 
 import hashlib
 import shutil
