@@ -371,7 +371,9 @@ def main() -> int:
             code, message, seconds = _run(["models", "import", str(folder)], home)
             code_2, message_2, _ = _run(["rewrite", "--bundle", str(folder), "-"], home, "The cat is here.")
             verdicts = _verdict(code, message), _verdict(code_2, message_2)
-            kept = sorted(path.name for path in (home / ".local/share/Phrasewright/models").glob("*"))
+            models = home / ".local/share/Phrasewright/models"
+            # What has been tried is remembered in there, and is no bundle.
+            kept = sorted(path.name for path in models.glob("*") if path.name != ".tried")
             failed += name != "(sound)" and (verdicts[0] != "refused" or bool(kept) or code_2 < 0)
             clause = message.partition("”")[2].partition(";")[0].strip() if code == 1 else message[-300:]
             print(f"| {name} | {verdicts[0]} | {verdicts[1]} | {seconds:.1f} s | {clause} |", flush=True)

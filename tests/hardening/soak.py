@@ -2,9 +2,11 @@
 
 A page of five sentences is rewritten again and again while the sliders wander; now and then a sentence gives
 way to a new one, and other words are asked for. For each thousand rewrites it prints how long they took,
-those apart that only chose anew among what was remembered, and how much memory the process holds. With
-`--stand-in` the student is replaced by one that copies (`tests.benchmarks.memory`): then all that is left to
-grow is the engine itself, and ten thousand rewrites take minutes.
+those apart that only chose anew among what was remembered, how much of the processor went into each that was
+written anew, and how much memory the process holds. Times on the clock tell how busy the machine was, too;
+the time of the processor, of all threads together, hardly does. With `--stand-in` the student is replaced
+by one that copies (`tests.benchmarks.memory`): then all that is left to grow is the engine itself,
+and ten thousand rewrites take minutes.
 """
 
 import argparse
@@ -68,9 +70,13 @@ def _held() -> float:
 
 def soak(rewrites: int, stand_in: bool, seed: int) -> None:
     """Rewrite so many sentences and print a line for each thousand."""
-    print("rewrites   written anew   half within   95 of 100   chosen anew, half within   memory", flush=True)
+    print(
+        "rewrites   written anew   half within   95 of 100   chosen anew, half within   processor   memory",
+        flush=True,
+    )
     done, runs, began = 0, 0, time.monotonic()
     seconds: list[float] = []
+    busy = time.process_time()
     desk = Desk(seed, _NEW_FOR_STAND_IN if stand_in else _NEW)
     with closing(Engine(lambda: copying_rewriter(None) if stand_in else load(None))) as engine:
         while done < rewrites:
@@ -83,8 +89,8 @@ def soak(rewrites: int, stand_in: bool, seed: int) -> None:
                 moment = now
                 done += 1
                 if done % 1000 == 0 or done == rewrites:
-                    _report(done, seconds)
-                    seconds = []
+                    _report(done, seconds, time.process_time() - busy)
+                    seconds, busy = [], time.process_time()
                 if runs % _ASKED == 0 and rewrite.start == 0:
                     # A word that is no word for the engine is said to be so.
                     with suppress(EngineError, ValueError):
@@ -93,12 +99,13 @@ def soak(rewrites: int, stand_in: bool, seed: int) -> None:
     print(f"{done:,} rewrites in {runs:,} runs of a page, {(time.monotonic() - began) / 60:.1f} minutes")
 
 
-def _report(done: int, seconds: list[float]) -> None:
+def _report(done: int, seconds: list[float], busy: float) -> None:
     anew = sorted(each for each in seconds if each > _REMEMBERED_S) or [0.0]
     chosen = [each for each in seconds if each <= _REMEMBERED_S] or [0.0]
     print(
         f"{done:8,}{len(anew):15,}{1000 * statistics.median(anew):11.0f} ms"
         f"{1000 * anew[round(0.95 * (len(anew) - 1))]:9.0f} ms{1000 * statistics.median(chosen):24.1f} ms"
+        f"{1000 * busy / len(anew):9.0f} ms"
         f"{_held():7.0f} MB",
         flush=True,
     )
