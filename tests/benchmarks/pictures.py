@@ -25,6 +25,7 @@ _ROOM = (1440, 900)
 """Logical pixels of the screen."""
 
 TEXT = (
+    "Visiting hours\n\n"
     "The old lighthouse stands at the northern end of the island, where the cliffs fall 40 metres to the "
     "sea. For more than a century its keepers climbed the 212 steps every evening to light the lamp. "
     "When the last of them, Margaret Hale, retired in 1987, nobody expected that visitors would come.\n\n"
@@ -166,6 +167,9 @@ class States:
         folder: for documents.
     """
 
+    busied = 0
+    """How often it was busy."""
+
     def __init__(self, program: "Program", camera: Camera, folder: Path) -> None:  # noqa: F821
         self.program = program
         self.window = program.window
@@ -219,7 +223,9 @@ class States:
     def busy(self) -> None:
         from tests.benchmarks.responsiveness import pump
 
-        self.desk.source.set_text("\n\n".join([TEXT] * 8))
+        # Another text each time: what was rewritten once would come at once.
+        States.busied += 1
+        self.desk.source.set_text("\n\n".join([TEXT.replace("212", str(212 + States.busied))] * 8))
         self.program.rewriting.rewrite()
         session = self.program.session
         pump(lambda: session.draft.tally.sentences >= 5, 60)
@@ -238,7 +244,7 @@ class States:
         self.book["view.marks"].trigger()
         self.take("clean-view")
         self.book["view.marks"].trigger()
-        self.put_cursor(self.desk.source, "We never")
+        self.put_cursor(self.desk.source, "Visiting hours")
         self.take("kept-says-why")
         self.book["edit.find"].trigger()
         self.desk.find_bar.field.setText("the")
