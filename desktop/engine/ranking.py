@@ -1,6 +1,7 @@
 """Choosing among candidates: the nearest to what was asked, none a near twin of another."""
 
 import math
+import random
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -34,6 +35,8 @@ _UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 0.4, 0.05
 _IMPROBABLE = 1e-3
 # What else speaks against a text (0..1) weighs so much.
 _PENALTY_COST = 0.08
+# What the whim of a seed costs at most.
+_WHIM_COST = 0.2
 # What a nat per token of the student's own doubt costs: on 222 marked rewrites it told more than its share
 # of what `faithful` tells, but a bold request asks for what is seldom written.
 _DOUBT_COST, _DOUBT_COST_BOLD = 1.2, 0.3
@@ -107,7 +110,11 @@ def by_cost(
     """The candidates in the order of their cost, the least first; `penalty` as in `choose`."""
     # The text breaks ties, so that the order never depends on the order of arrival.
     return sorted(
-        candidates, key=lambda each: (cost(each, request) + _PENALTY_COST * penalty(each.text), each.text)
+        candidates,
+        key=lambda each: (
+            cost(each, request) + _PENALTY_COST * penalty(each.text) + _whim(each.text, request.seed),
+            each.text,
+        ),
     )
 
 
@@ -133,6 +140,15 @@ def choose(
 def _between(least: float, most: float, position: int) -> float:
     """A value between that for a slider at 0 and that for one at 100."""
     return least + (most - least) * position / 100
+
+
+def _whim(text: str, seed: int) -> float:
+    """What a seed holds against a text: another seed is there to bring others of those that lie near."""
+    if not seed:
+        return 0.0
+    # Half an emoji may stand in a text; it cannot be encoded as it is.
+    chance = random.Random(f"{seed} {text}".encode(errors="surrogatepass"))  # noqa: S311 - variety, not secrecy
+    return chance.random() * _WHIM_COST
 
 
 def _twins(one: str, other: str) -> bool:

@@ -2,7 +2,7 @@
 
 import os
 from collections import OrderedDict, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.engine import bundle as bundles
@@ -20,6 +20,7 @@ from desktop.engine.ranking import Candidate, choose
 from desktop.engine.request import Request
 from desktop.engine.result import Reason, Rewrite
 from desktop.engine.segment import Segment, split
+from desktop.engine.splices import exchanges, ladder, spliced
 from desktop.engine.student import Hypothesis, Order, Student, Writing, load_student
 from desktop.engine.voice import articles, connectives, contractions
 from desktop.engine.voice import spelling as spellings
@@ -31,6 +32,8 @@ from desktop.engine.wordquery import WordOption, WordQuery
 # While one sentence is weighed here, the next one is written on the student's threads. More of them
 # would keep a newer request waiting, which cannot stop what is under way.
 _AHEAD = 1
+# The likeliest of the hypotheses that other exchanges are put into, beside the source itself.
+_BASES = 4
 # Sentences whose candidates are remembered: in a window a text is rewritten again and again with one
 # sentence changed or a slider moved. A sentence takes about 33 kilobytes.
 _REMEMBERED = 1000
@@ -178,17 +181,14 @@ class Rewriter:
         guarded = GuardedSource(sentence.flat, request.keep, request.free)
         source = sentence.segment.text
         scores: dict[str, float] = {}
-        seen: set[str] = set()
-        for hypothesis in hypotheses:
-            written = flatten(hypothesis.text)
-            if written in seen:
+        written = {flatten(each.text): each.score for each in hypotheses}
+        held = {text: score for text, score in written.items() if guarded.broken(text) is None}
+        for made, score in [*held.items(), *_spliced(sentence.flat, written, held)]:
+            if made not in held and (made in written or guarded.broken(made) is not None):
                 continue
-            seen.add(written)
-            if guarded.broken(written) is not None:
-                continue
-            text = _dressed(source, written, sentence.spelling, guarded)
+            text = _dressed(source, made, sentence.spelling, guarded)
             if text is not None and flatten(text) != sentence.flat:
-                scores[text] = max(hypothesis.score, scores.get(text, hypothesis.score))
+                scores[text] = max(score, scores.get(text, score))
         candidates = (Candidate.measured(source, text, score) for text, score in scores.items())
         return Pool(sentence.flat, candidates, self._encoder, self._student)
 
@@ -211,6 +211,20 @@ def _dressed(source: str, written: str, spelling: Spelling | None, guarded: Guar
     voiced = articles.conform(source, voiced)
     # Dressing must not undress a fact: "do not" may be a phrase to keep.
     return next((text for text in (voiced, fitted) if guarded.broken(flatten(text)) is None), None)
+
+
+def _spliced(
+    source: str, written: Mapping[str, float], held: Mapping[str, float]
+) -> Iterator[tuple[str, float]]:
+    """The exchanges of all that was written, put together in the source and in the likeliest that held."""
+    found = exchanges(source, written.items())
+    likeliest = sorted(held, key=lambda text: (-held[text], text))[:_BASES]
+    for base in (source, *likeliest):
+        fitting = [each for each in found if spliced(source, base, [each]) is not None]
+        for chosen in ladder(fitting):
+            made = spliced(source, base, chosen)
+            if made is not None:
+                yield made, min(held.get(base, 0.0), *(each.score for each in chosen))
 
 
 def _written(writings: Iterable[Writing]) -> Iterator[Hypothesis]:

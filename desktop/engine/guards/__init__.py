@@ -7,6 +7,7 @@ rewrite is fitted into the text: `fit` would give a statement the question mark 
 from collections.abc import Sequence
 
 from desktop.engine.guards import (
+    adverbs,
     attachment,
     bounds,
     claims,
@@ -49,6 +50,7 @@ GUARDS: tuple[Guard, ...] = (
     spelling.GUARD,
     degree.GUARD,
     particles.GUARD,
+    adverbs.GUARD,
     remarks.GUARD,
     claims.GUARD,
     tense.GUARD,

@@ -41,7 +41,7 @@ _FULLY = word_set(
     complete total utter perfect
     """
 )
-_LIKE_FULLY = _FULLY | word_set(
+LIKE_FULLY = _FULLY | word_set(
     """
     very really truly so most highly fully full whole wholly entire all every ideal ideally flawless
     flawlessly impeccable impeccably outright sheer pure purely quite particularly especially remarkably
@@ -139,7 +139,7 @@ def breaks(source: Degree, rewrite: Degree) -> bool:
         or (not source.too <= rewrite.too and _less(source, rewrite))
         or _levelled(source, rewrite)
         or _levelled(rewrite, source)
-        or (source.fully and _LIKE_FULLY.isdisjoint(rewrite.words))
+        or (source.fully and LIKE_FULLY.isdisjoint(rewrite.words))
         or (not source.every.isdisjoint(rewrite.one - source.one) and _LIKE_EVERY.isdisjoint(rewrite.words))
     )
 

@@ -43,6 +43,8 @@ WRONG = [
     ("tense", "The portions were appreciated.", "The portions are appreciated."),
     ("tense", "The space is clean and bright.", "The space was clean and bright."),
     # small words, remarks and what hangs on what
+    ("adverbs", "They often walk home.", "They walk home."),
+    ("adverbs", "They were impressed.", "They were thoroughly impressed."),
     ("particles", "Thank you again for the flowers.", "Thank you for the flowers."),
     ("remarks", "The bacon is delicious.", "The bacon is surprisingly delicious."),
     (

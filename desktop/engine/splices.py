@@ -1,0 +1,182 @@
+"""More candidates out of those that the student wrote: the exchanges of several in one sentence.
+
+Each hypothesis exchanges a few words for others, often well, and spoils something else. Taken apart
+into exchanges ("usually" for "typically" at this place) and put together anew, they give rewrites with
+as many exchanges as are asked for, one more or one less at a time, each of which the student found
+likely where it stands. What several hypotheses agree on is surer than what one of them says
+(Kumar and Byrne, 2004, "Minimum Bayes-Risk Decoding for Statistical Machine Translation").
+
+Whether the outcome says the same is for the guards and for the measures of the meaning to decide.
+"""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from desktop.engine.exchange import FIXED
+from desktop.engine.wordset import word_set
+
+# With what stands before it, so that the tokens joined give the text back.
+_TOKEN = re.compile(r"\s*(?:[^\W_]+(?:['’.-][^\W_]+)*|[^\s\w]|_)|\s+$")
+# The most tokens on either side of an exchange; longer ones are new sentences, not other words.
+_LONGEST = 4
+# The most exchanges that are taken, the most agreed on first.
+_MOST = 10
+# How many hypotheses must have one: what a single one says is as often a slip.
+_LEAST_SUPPORT = 2
+# Two words that begin alike, in so many letters and this share of the longer one, are forms of one word:
+# which of them may stand is decided by what stands around it.
+_ALIKE_LETTERS, _ALIKE_SHARE = 4, 0.5
+# Words that come and go with their surroundings; what only exchanges these is no exchange.
+_LIGHT = word_set("""
+    a am an and are be been had has have is it of or that the this to was were
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """Words of a source and others in their place.
+
+    Attributes:
+        start: of the words in the source, counted in tokens.
+        end: behind them.
+        other: the tokens that stand there instead, each with the white space before it.
+        support: how many hypotheses have it.
+        score: the best score (mean log-probability of a token, in nats) of these.
+    """
+
+    start: int
+    end: int
+    other: tuple[str, ...]
+    support: int
+    score: float
+
+
+def exchanges(source: str, hypotheses: Iterable[tuple[str, float]]) -> list[Exchange]:
+    """The exchanges that at least two hypotheses made, the most agreed on first; at most ten.
+
+    Args:
+        source: the sentence, on one line.
+        hypotheses: rewrites of it, no two alike, with their scores (mean log-probability of a token, nats).
+    """
+    tokens = _tokens(source)
+    plain = [_plain(token) for token in tokens]
+    found: defaultdict[tuple[int, int, tuple[str, ...]], list[float]] = defaultdict(list)
+    spelt: dict[tuple[int, int, tuple[str, ...]], tuple[str, ...]] = {}
+    for text, score in hypotheses:
+        for start, end, other in _replaced(plain, tokens, _tokens(text)):
+            key = start, end, tuple(map(_plain, other))
+            found[key].append(score)
+            spelt.setdefault(key, other)
+    made = [
+        Exchange(start, end, spelt[start, end, other], len(scores), max(scores))
+        for (start, end, other), scores in found.items()
+        if len(scores) >= _LEAST_SUPPORT
+    ]
+    return sorted(made, key=lambda each: (-each.support, -each.score, each.start, each.end, each.other))[
+        :_MOST
+    ]
+
+
+def spliced(source: str, base: str, chosen: Sequence[Exchange]) -> str | None:
+    """`base` with these exchanges, or None where it lacks the words that one of them is for.
+
+    Args:
+        source: the sentence that the exchanges belong to.
+        base: the source itself or a rewrite of it.
+        chosen: exchanges, none of which overlaps another.
+    """
+    tokens, own = _tokens(source), _tokens(base)
+    places = _kept(list(map(_plain, tokens)), list(map(_plain, own)))
+    out = list(own)
+    for each in sorted(chosen, key=lambda each: places.get(each.start, -1), reverse=True):
+        wanted = [places.get(place, -1) for place in range(each.start, each.end)]
+        first = wanted[0]
+        if first < 0 or wanted != list(range(first, first + len(wanted))):
+            return None
+        lead = own[first][: len(own[first]) - len(own[first].lstrip())]
+        words = [lead + each.other[0].lstrip(), *each.other[1:]]
+        out[first : first + len(wanted)] = [_cased(words[0], own[first], tokens[each.start]), *words[1:]]
+    return "".join(out)
+
+
+def ladder(found: Sequence[Exchange]) -> Iterator[list[Exchange]]:
+    """Sets of exchanges to try, none with an overlap: one, then one more at a time, most agreed on first."""
+    taken: list[Exchange] = []
+    for each in found:
+        if all(each.end <= other.start or other.end <= each.start for other in taken):
+            taken.append(each)
+            yield list(taken)
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(text)
+
+
+def _plain(token: str) -> str:
+    return token.strip().casefold().replace("’", "'")
+
+
+def _replaced(
+    plain: list[str], tokens: list[str], other: list[str]
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """The exchanges of one hypothesis."""
+    own = list(map(_plain, other))
+    matcher = SequenceMatcher(None, plain, own, autojunk=False)
+    for kind, start, end, first, last in matcher.get_opcodes():
+        if kind != "replace" or end - start > _LONGEST or last - first > _LONGEST:
+            continue
+        gone, come = plain[start:end], own[first:last]
+        # What stands elsewhere in the source, or still stands in the hypothesis, has only moved.
+        moved = (set(come) - _LIGHT) & set(plain) or (set(gone) - _LIGHT) & set(own)
+        if moved or not (_wordy(gone) and _wordy(come)) or any(word in FIXED for word in gone):
+            continue
+        if _inflected(gone, come):
+            continue
+        if any(_name(token) for token in tokens[max(start, 1) : end]):
+            continue
+        yield start, end, tuple(other[first:last])
+
+
+def _wordy(words: Sequence[str]) -> bool:
+    """Whether there are words only, and not light ones alone."""
+    return all(word[:1].isalpha() for word in words) and not set(words) <= _LIGHT
+
+
+def _inflected(gone: Sequence[str], come: Sequence[str]) -> bool:
+    """Whether a word is exchanged for another form of itself."""
+    return any(_alike(one, other) for one in gone for other in come if one != other)
+
+
+def _alike(one: str, other: str) -> bool:
+    begin = max(_ALIKE_LETTERS, math.ceil(_ALIKE_SHARE * max(len(one), len(other))))
+    return one[:begin] == other[:begin] and min(len(one), len(other)) >= begin
+
+
+def _name(token: str) -> bool:
+    return any(map(str.isupper, token))
+
+
+def _kept(plain: Sequence[str], own: Sequence[str]) -> dict[int, int]:
+    """Where each token of the source stands in a base, as far as that is sure."""
+    once = {word for word in set(plain) if plain.count(word) == 1 and own.count(word) == 1}
+    where = {word: place for place, word in enumerate(own) if word in once}
+    places = {place: where[word] for place, word in enumerate(plain) if word in once}
+    for block in SequenceMatcher(None, plain, own, autojunk=False).get_matching_blocks():
+        for step in range(block.size):
+            places.setdefault(block.a + step, block.b + step)
+    return places
+
+
+def _cased(word: str, former: str, source: str) -> str:
+    """`word` with a capital where it opens a sentence, without where it no longer does."""
+    lead = len(word) - len(word.lstrip())
+    bare, old = word[lead:], former.strip()
+    if old[:1].isupper() and bare[:1].islower():
+        return word[:lead] + bare[:1].upper() + bare[1:]
+    if old[:1].islower() and source.strip()[:1].isupper() and bare[1:].islower():
+        return word[:lead] + bare[:1].lower() + bare[1:]
+    return word
