@@ -98,7 +98,7 @@ class Program:
         self.sight = Sight(self.desk, self.session, self.freezing, self.store.settings)
         self.spelling = Spelling(self.desk.source, self.store.settings)
         self.spelling.look_for(dictionary)
-        self.files = Files(self.window, self.session, self.rewriting)
+        self.files = Files(self.window, self.session, self.rewriting, self.steps)
         self.editing = Editing(self.window)
         self.finding = Finding(self.window, self.rewriting)
         self.keeping = Keeping(self.window, self.store, self.sentences, self.freezing, self.files)

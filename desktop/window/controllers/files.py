@@ -16,6 +16,7 @@ from desktop.window.background.opened import Opened, Outcome, compared, saved
 from desktop.window.background.session import Fit, Session
 from desktop.window.background.tasks import Tasks
 from desktop.window.controllers.rewriting import Rewriting
+from desktop.window.controllers.undoing import Steps
 from desktop.window.look.translation import counted, tr
 from desktop.window.views.banner import Topic
 from desktop.window.views.main_window import MainWindow
@@ -32,6 +33,7 @@ class Files(QObject):
         window: the window.
         session: holds the draft.
         rewriting: rewrites what is opened.
+        steps: remembers what was there before, for undo.
 
     Attributes:
         opened: the document that the text came from, or None.
@@ -40,12 +42,13 @@ class Files(QObject):
     changed = Signal()
     """Another document is open, or none."""
 
-    def __init__(self, window: MainWindow, session: Session, rewriting: Rewriting) -> None:
+    def __init__(self, window: MainWindow, session: Session, rewriting: Rewriting, steps: Steps) -> None:
         super().__init__(window)
         self._window = window
         self._desk = window.desk
         self._session = session
         self._rewriting = rewriting
+        self._steps = steps
         self._target: Path | None = None
         self._written: dict[Path, bytes] = {}
         self.opened: Opened | None = None
@@ -64,9 +67,10 @@ class Files(QObject):
 
     def new(self) -> None:
         """Begin anew with an empty page; undo brings the text back."""
-        self._attach(None)
         source = self._desk.source
-        source.replace((0, source.document().characterCount() - 1), "")
+        with self._steps.together():
+            self._attach_undoably(None)
+            source.replace((0, source.document().characterCount() - 1), "")
         source.setFocus()
 
     def ask_and_open(self) -> None:
@@ -173,12 +177,28 @@ class Files(QObject):
         self.tasks.close()
 
     def _show(self, opened: Opened) -> None:
-        self._attach(opened)
         self._rewriting.scope = None
-        self._desk.source.set_text(opened.sheet.text)
-        self._desk.source.setFocus()
+        source = self._desk.source
+        if source.document().isEmpty() or source.filling:
+            self._attach(opened)
+            source.set_text(opened.sheet.text)
+        else:
+            # What was there may be kept nowhere else.
+            with self._steps.together():
+                self._attach_undoably(opened)
+                source.exchange(opened.sheet.text)
+        source.setFocus()
         self._rewriting.rewrite()
         self._rewriting.show_state()  # also where the same text is there as before
+
+    def _attach_undoably(self, opened: Opened | None) -> None:
+        before, target = self.opened, self._target
+
+        def undo() -> None:
+            self._attach(before)
+            self._target = target
+
+        self._steps.take(partial(self._attach, opened), undo)
 
     def _attach(self, opened: Opened | None) -> None:
         self.opened = opened

@@ -1,6 +1,7 @@
 """One history of what the writer did: typing, choosing, freezing; each is one step back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -55,7 +56,7 @@ class Steps(QObject):
         self._pane = pane
         self._stack = QUndoStack(self)
         self._stack.setUndoLimit(_MOST)
-        pane.document().undoCommandAdded.connect(lambda: self._stack.push(_Typing(pane)))
+        pane.document().undoCommandAdded.connect(self._typed)
         pane.replaced.connect(self._stack.clear)
         for identity, act, changed in (
             ("edit.undo", self._stack.undo, self._stack.canUndoChanged),
@@ -65,6 +66,19 @@ class Steps(QObject):
             changed.connect(book[identity].setEnabled)
             book[identity].setEnabled(False)
 
+    def _typed(self) -> None:
+        if not self._pane.continuing:
+            self._stack.push(_Typing(self._pane))
+
     def take(self, do: Callable[[], object], undo: Callable[[], object]) -> None:
         """Make a step that can be undone by `undo`."""
         self._stack.push(_Step(do, undo))
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """All that is done meanwhile is one step."""
+        self._stack.beginMacro("")
+        try:
+            yield
+        finally:
+            self._stack.endMacro()

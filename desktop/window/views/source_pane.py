@@ -11,7 +11,11 @@ _PORTION = 24_000
 
 
 class SourcePane(TextPane):
-    """Plain text, whatever is pasted. A long text comes in bit by bit, and cannot be edited meanwhile."""
+    """Plain text, whatever is pasted. A long text comes in bit by bit, and cannot be edited meanwhile.
+
+    Attributes:
+        continuing: whether what the document tells of as a step for undo belongs to the step before.
+    """
 
     dropped = Signal(str)
     """A file was dropped: its path."""
@@ -28,6 +32,9 @@ class SourcePane(TextPane):
         self._came = 0
         self._place: QTextCursor | None = None
         self._undoable = True
+        self._to_start = False
+        self._begun = False  # whether there is a step for undo that the next portion joins
+        self.continuing = False
         self._filling = QTimer(self)
         self._filling.setInterval(0)
         self._filling.timeout.connect(self._fill)
@@ -50,6 +57,19 @@ class SourcePane(TextPane):
         self._undoable = False
         self.replaced.emit()
         self._begin(text)
+
+    def exchange(self, text: str) -> None:
+        """Replace the text, as from a file: one step for undo."""
+        self._filling.stop()
+        self.setReadOnly(False)
+        self.selectAll()
+        if len(text) <= _PORTION:
+            self.textCursor().insertText(shown(text))
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+        else:
+            self._undoable = True
+            self._begin(text)
+            self._to_start = True
 
     def replace(self, span: tuple[int, int], text: str) -> None:
         """Let `text` stand in place of a stretch, in UTF-16 units: one step for undo."""
@@ -98,8 +118,10 @@ class SourcePane(TextPane):
 
     def _begin(self, text: str) -> None:
         self._waiting, self._came = text, 0
+        self._to_start = False
         self._place = self.textCursor()
         self.setReadOnly(True)
+        self._begun = self._place.hasSelection()
         self._place.beginEditBlock()
         self._place.removeSelectedText()
         self._place.endEditBlock()
@@ -116,12 +138,16 @@ class SourcePane(TextPane):
             return
         end = min(self._came + _PORTION, len(self._waiting))
         portion = shown(self._waiting[self._came : end])
+        # Qt tells of each portion as if it were a step of its own.
+        self.continuing = self._begun
+        self._begun = True
         if self._undoable:
             place.joinPreviousEditBlock()
         else:
             place.beginEditBlock()
         place.insertText(portion)
         place.endEditBlock()
+        self.continuing = False
         self._came = end
 
     def _end(self) -> None:
@@ -131,4 +157,6 @@ class SourcePane(TextPane):
         self._place = None
         self.setReadOnly(False)
         self.setUndoRedoEnabled(True)
+        if self._to_start:
+            self.moveCursor(QTextCursor.MoveOperation.Start)
         self.filled.emit()

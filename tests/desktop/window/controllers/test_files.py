@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import docx
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from word_files import with_body
 
@@ -321,3 +322,29 @@ def test_a_new_page_is_one_step(qtbot, program, writer, tmp_path, opened):
     assert program.window.windowTitle() == "Phrasewright"
     program.window.book["edit.undo"].trigger()
     assert program.desk.source.text() == "Alpha beta gamma."
+
+
+@pytest.mark.parametrize("size", [1, 4000])
+def test_what_was_there_before_a_document_was_opened_comes_back(office, qtbot, tmp_path, size):
+    """It may be kept nowhere else."""
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    text = "\n\n".join(["Delta epsilon zeta."] * size)
+    first.write_text("Alpha beta gamma.", encoding="utf-8")
+    second.write_text(text, encoding="utf-8")
+    program, source = office.program, office.program.desk.source
+    office.opened(first)
+    source.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(source, " Mine alone.")
+    with qtbot.waitSignal(program.files.changed, timeout=10000):
+        program.files.open(second)
+    qtbot.waitUntil(lambda: not source.filling and source.text() == text, timeout=20000)
+    assert source.textCursor().position() == 0
+    assert program.files.opened.name == "second.txt"
+    program.rewriting.rewrite()
+    program.window.book["edit.undo"].trigger()
+    assert source.text() == "Alpha beta gamma. Mine alone."
+    assert program.files.opened.name == "first.txt"
+    assert program.window.windowTitle().startswith("first.txt")
+    program.window.book["edit.redo"].trigger()
+    assert source.text() == text
+    assert program.files.opened.name == "second.txt"
