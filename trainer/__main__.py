@@ -30,6 +30,10 @@ _VERBS = {
         "trainer.students.tune",
         "tune a student on labelled pairs; started again, it goes on from its last checkpoint",
     ),
+    "make": (
+        "trainer.making.make",
+        "all stages of an experiment, up to a bundle and its evaluation, but for those that are done",
+    ),
     "judge": (
         "trainer.evaluation.judging.judge",
         "have a language model compare two systems that `evaluate` has run",
@@ -43,9 +47,9 @@ _VERBS = {
         "put one question to many variants of an experiment; one table and one plot answer it",
     ),
 }
-_PAID = ("teach", "judge")
+_PAID = ("teach", "make", "judge")
 _SHARED = ("collect", "teach", "label")
-_RESUMED = ("collect", "teach", "label", "tune", "evaluate", "judge", "study")
+_RESUMED = ("collect", "teach", "label", "tune", "make", "evaluate", "judge", "study")
 _EVALUATE = "compare systems on sentences that they have not learnt from, in one report"
 
 

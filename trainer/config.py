@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from trainer.errors import TrainerError
+from trainer.settings.bundle import Bundle
 from trainer.settings.codes import Codes
 from trainer.settings.collect import Collect
 from trainer.settings.evaluate import Evaluate
@@ -38,6 +39,7 @@ class Experiment:
     label: Label | None = None
     graft: Graft | None = None
     tune: Tune | None = None
+    bundle: Bundle | None = None
     evaluate: Evaluate | None = None
     judge: Judge | None = None
     rate: Rate | None = None

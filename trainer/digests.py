@@ -27,6 +27,22 @@ def file(path: Path) -> str:
         raise TrainerError(f"{path}: cannot be read ({error.strerror}).") from None
 
 
+def place(named: Path | str) -> str:
+    """What stands at a place, as 64 hexadecimal digits: a file's content, or that of all files of a folder.
+
+    Args:
+        named: file or folder; a text that is neither is the name of a model and stands for itself.
+
+    Raises:
+        TrainerError: a path leads nowhere, or a file cannot be read.
+    """
+    root = Path(named)
+    if root.is_dir():
+        inside = sorted(each for each in root.rglob("*") if each.is_file())
+        return of({each.relative_to(root).as_posix(): file(each) for each in inside})
+    return of(named) if isinstance(named, str) and not root.is_file() else file(root)
+
+
 def code(package: str) -> str:
     """The code and word lists of a package, as 64 hexadecimal digits; "desktop.engine", say."""
     digest = hashlib.sha256()

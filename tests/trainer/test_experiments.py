@@ -6,6 +6,7 @@ import pytest
 
 import trainer
 from trainer import config
+from trainer.making.stages import stages
 
 FILES = sorted((Path(str(trainer.__file__)).parent / "experiments").glob("*.toml"))
 
@@ -18,3 +19,14 @@ def test_every_experiment_can_be_read_and_is_named_after_its_file(path: Path) ->
 def test_the_paper_s_three_students_are_there() -> None:
     bases = {experiment.tune.base for experiment in map(config.read, FILES) if experiment.tune}
     assert {"google-t5/t5-small", "weights/flan-t5-small", "facebook/bart-base"} <= bases
+
+
+def test_the_paper_s_recipe_is_whole() -> None:
+    """From pairs and weights to the figures beside the embedded student's: nothing else is needed."""
+    (path,) = (path for path in FILES if path.stem == "flan-t5-small-lora")
+    found = stages(config.read(path))
+    assert [stage.name for stage in found] == ["label", "tune", "bundle", "evaluate"]
+    made = [stage.output.as_posix() for stage in found]
+    card = Path(str(trainer.__file__)).parents[1] / "converters"
+    for place in (str(Path(each).as_posix()) for stage in found for each in stage.reads):
+        assert place.startswith(("pairs/", "weights/", card.as_posix(), *made)), place

@@ -1,0 +1,1 @@
+"""All stages of an experiment, one after the other."""
