@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from desktop.engine import bundle as bundles
 from desktop.engine import plan
-from desktop.engine.allocation import keep_little
+from desktop.engine.allocation import keep_little, reserve_little
 from desktop.engine.bundle import Bundle, Kind
 from desktop.engine.encoder import SentenceEncoder, load_encoder
 from desktop.engine.errors import BundleError
@@ -246,6 +246,7 @@ def load(bundle: str | None = None) -> Rewriter:
         BundleError: a bundle is missing or broken.
     """
     keep_little()
+    reserve_little()
     threads = min(os.cpu_count() or 1, 4)
     chosen = student_bundle(bundle)
     encoder = load_encoder(_embedded(Kind.ENCODER))
