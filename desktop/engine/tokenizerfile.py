@@ -93,7 +93,9 @@ def _ends(step: Mapping[str, Any]) -> bool:
     if not isinstance(special, dict) or not all(
         isinstance(token, dict)
         and isinstance(token.get("tokens"), list)
-        and len(token["tokens"]) <= _MOST_STEPS
+        and isinstance(token.get("ids"), list)
+        # Of others the library does not know which are special.
+        and len(token["ids"]) == len(token["tokens"]) <= _MOST_STEPS
         for token in special.values()
     ):
         return False

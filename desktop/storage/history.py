@@ -473,9 +473,26 @@ def _salvaged(path: Path) -> list[tuple[Any, ...]]:
         closing(sqlite3.connect(path, timeout=_PATIENCE)) as database,
     ):
         database.text_factory = _text
-        found = database.execute(f"SELECT {_ROW} FROM rewrites ORDER BY id")  # noqa: S608 - our own words
-        rows.extend(row for row in found if tuple(map(type, row)) == _TYPES)
+        # One by one: behind an entry that cannot be read there are others that can.
+        for identity in _numbers(database):
+            with suppress(sqlite3.Error, UnicodeDecodeError):
+                found = database.execute(f"SELECT {_ROW} FROM rewrites WHERE id = ?", (identity,))  # noqa: S608
+                rows.extend(row for row in found if tuple(map(type, row)) == _TYPES)
     return rows
+
+
+def _numbers(database: sqlite3.Connection) -> list[int]:
+    """The numbers of the entries up to where the file is damaged, from its start and from its end."""
+    numbers = set[int]()
+    for order in ("ASC", "DESC"):
+        passed = set[int]()
+        with suppress(sqlite3.Error, UnicodeDecodeError):
+            for (number,) in database.execute(f"SELECT id FROM rewrites ORDER BY id {order}"):  # noqa: S608
+                if number in passed:  # pages that lead back to each other
+                    break
+                passed.add(number)
+        numbers |= passed
+    return sorted(numbers)
 
 
 def _text(content: bytes) -> str:

@@ -1,8 +1,10 @@
 import os
+import shutil
 import sqlite3
 import stat
 import threading
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -291,3 +293,19 @@ def test_what_a_damaged_file_holds_instead_of_an_entry_is_left_out(tmp_path):
     history.add("another", "rewrite", 40, 25)
     assert [each.source for each in history.search()] == ["another"]
     history.close()
+
+
+def test_an_entry_that_cannot_be_read_does_not_take_the_later_ones_with_it(tmp_path):
+    # Found by `tests.fuzz.readers`: the first of six entries is damaged, and the file is salvaged.
+    corpus = Path(__file__).parents[2] / "fuzz" / "corpus" / "history" / "first-entry-damaged.sqlite3"
+    shutil.copy(corpus, tmp_path / "history.sqlite3")
+    told = []
+    history = History(tmp_path / "history.sqlite3", told.append)
+    history.add("A new source text.", "A new rewrite.", 1, 2)
+    history.search(limit=100)
+    assert [found.rewrite for found in history.search(limit=100)] == [
+        "A new rewrite.",
+        *(f"On the mat sat cat number {number}." for number in (5, 4, 3, 2, 1)),
+    ]
+    history.close()
+    assert len(told) == 1
