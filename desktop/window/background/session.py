@@ -171,10 +171,12 @@ class Session(QObject):
             pieces: the sentences, in the order of the draft; those that have gone from it are left out.
             choice: what is to stand for one of them; None leaves it as it is.
         """
-        self._to_choose = ((piece, choice) for piece in pieces)
+        every = list(pieces)
+        self._to_choose = ((piece, choice) for piece in every)
         self._chosen_to = 0
         self._choosing.start()
-        self._choose_some()
+        if len(every) < _CHOSEN_AT_A_TIME:
+            self._choose_some()  # else whoever called has had time enough
 
     def _choose_some(self) -> None:
         edits: list[Edit] = []

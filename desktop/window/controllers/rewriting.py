@@ -263,7 +263,10 @@ class Rewriting(QObject):
         if session.state is State.FAILED:
             self._window.banner.say(session.failure, topic=Topic.REWRITE)
         elif session.state is State.FINISHED:
-            self._count()
+            if len(session.draft.text) < _SHORT:
+                self._count()
+            else:  # in a turn of its own: the session has had its share of this one
+                QTimer.singleShot(1, self, self._count)
             self._standing.call()
 
     def _announce_end(self) -> None:

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import pairwise
+from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
 from desktop.engine.request import Request
@@ -21,6 +21,9 @@ from desktop.window.text.offsets import Offsets, utf16_length
 from desktop.window.text.overlap import common_end, common_start
 from desktop.window.text.pieces import Choice, Decision, Piece
 from desktop.window.text.wish import Run, Span, Wish
+
+_AT_A_TIME = 1000
+"""Pieces whose places are brought up to date while a place is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,8 @@ class Draft:
         self._cuts = [0, 0]
         self._offsets = Offsets("")
         self._ends: list[int] = []  # of pieces, in characters of the text; valid as far as the list goes
-        self._shown: list[int] = []  # of pieces, in units of what is shown; likewise
+        self._lengths: list[int] = []  # of pieces, in units of what is shown
+        self._shown: list[int] = []  # ends of pieces, likewise; valid as far as the list goes
         self._decided: dict[str, Choice] = {}  # of sentences that have gone, should they come back
         self._sentences = 0
         self._rewritten = 0
@@ -182,6 +186,7 @@ class Draft:
         if decided is not None:
             new.choose(decided)
         self._count(new, +1)
+        self._lengths[first] = new.shown_units
         del self._shown[first:]
         return [] if edit is None else [edit]
 
@@ -381,6 +386,7 @@ class Draft:
             self._count(piece, +1)
         before = "".join(piece.shown for piece in old)
         self.pieces[first:last] = new
+        self._lengths[first:last] = [piece.shown_units for piece in new]
         del self._ends[first:]
         del self._shown[first:]
         plain = all(piece.raw or piece.blank for piece in (*old, *new))
@@ -398,7 +404,8 @@ class Draft:
         self._count(piece, +1)
         if piece.runs() == before:
             return []
-        if piece.shown_units != end - start:
+        self._lengths[index] = piece.shown_units
+        if self._lengths[index] != end - start:
             del self._shown[index:]
         return [Edit(start, end, (piece,))]
 
@@ -517,17 +524,13 @@ class Draft:
     def _measure_shown(self, index: int) -> None:
         """Bring the places of what is shown up to date as far as piece `index`."""
         shown = self._shown
-        end = shown[-1] if shown else 0
-        for piece in self.pieces[len(shown) : index + 1]:
-            end += piece.shown_units
-            shown.append(end)
+        if len(shown) <= index:
+            # In a text of a thousand pages, asking each piece for its length would be felt.
+            ends = accumulate(self._lengths[len(shown) : index + 1], initial=shown[-1] if shown else 0)
+            shown += islice(ends, 1, None)
 
     def _measure_shown_to(self, units: int) -> None:
         """The same as far as this place of what is shown, and one piece on."""
-        shown = self._shown
-        end = shown[-1] if shown else 0
-        for index in range(len(shown), len(self.pieces)):
-            if end > units:
-                break
-            end += self.pieces[index].shown_units
-            shown.append(end)
+        shown, count = self._shown, len(self.pieces)
+        while len(shown) < count and (not shown or shown[-1] <= units):
+            self._measure_shown(min(len(shown) + _AT_A_TIME, count) - 1)

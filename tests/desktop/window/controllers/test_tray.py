@@ -108,12 +108,13 @@ def test_the_icon_brings_the_window_and_its_menu_ends_the_program(screen):
     assert program.poll() is None, "it was put away, not ended"
     screen.click("1")
     screen.wait(screen.window)
+    screen.wait(lambda: screen.do("getactivewindow") == screen.window())
     screen.click("1")
     screen.wait(lambda: not screen.window())
     second = subprocess.run(START, env=screen.environment, timeout=60, check=False)
     assert second.returncode == 0
     screen.wait(screen.window)
-    assert screen.do("getactivewindow") == screen.window()
+    screen.wait(lambda: screen.do("getactivewindow") == screen.window())
     assert program.poll() is None
     screen.click("3")
     time.sleep(1)
