@@ -95,7 +95,10 @@ def _spoil_value(holder: Any, key: Any, chance: random.Random) -> None:
     elif kind == 2 and isinstance(holder[key], str):
         holder[key] = spoilt_bytes(holder[key].encode("utf-8", "replace"), chance).decode("latin-1")
     elif kind == 3:
-        holder[key] = [deepcopy(holder[key]) for _ in range(chance.choice((1, 2, 300)))]
+        times = chance.choice((1, 2, 300))
+        # Three hundred times three hundred of them would keep the fuzzer busy, and not the reader.
+        fits = times * len(json.dumps(holder[key])) < _LONGEST
+        holder[key] = [holder[key]] * (times if fits else 2)
     else:
         # A copy: what is put in may be spoilt further, or hold itself in the end.
         holder[key] = deepcopy(chance.choice(_ODD_VALUES))
