@@ -149,7 +149,7 @@ def test_there_are_clauses():
     assert len(list(clauses())) > 15
 
 
-@pytest.mark.parametrize("clause", clauses())
+@pytest.mark.parametrize("clause", list(clauses()))
 @pytest.mark.parametrize("remedy", [REMEDY, "nothing was taken in: get it anew or choose another bundle"])
 def test_no_part_of_a_sentence_that_was_put_together_stays_english(german, clause, remedy):
     heard = said(f"The bundle “/home/me/mine” {clause}; {remedy}.")
