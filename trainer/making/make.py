@@ -1,8 +1,8 @@
 """`make`: all stages of an experiment, one after the other, those alone that are not done yet.
 
-A stage is done where it came to its end with these settings and what it reads has not changed since; a
-newer version of the program does not undo it. Each goes on by itself where it was stopped, and so does
-the whole.
+A stage is done where it came to its end with these settings and what it reads has not changed since. A
+newer version of the program undoes none but `evaluate`, whose figures are the engine's. Each goes on by
+itself where it was stopped, and so does the whole.
 """
 
 import os
