@@ -48,6 +48,8 @@ def prepare(settings: Tune, keep: bool) -> tuple[Any, Any]:
     Raises:
         TrainerError: the base cannot be loaded or does not fit the settings.
     """
+    if settings.frozen_encoder and settings.method == "lora":
+        raise TrainerError('[tune] frozen_encoder: set method = "full", or leave it out.')
     model, tokenizer = load(settings.base)
     require_precision(settings, model.config.model_type)
     if settings.decoder_layers is not None:
@@ -60,7 +62,15 @@ def prepare(settings: Tune, keep: bool) -> tuple[Any, Any]:
             model.name_or_path = str(folder)
     if settings.method == "lora":
         model = _adapted(model, settings.lora)
+    elif settings.frozen_encoder:
+        _freeze_encoder(model)
     return model, tokenizer
+
+
+def _freeze_encoder(model: Any) -> None:
+    """Leave the encoder and the embeddings as they are; an output layer of its own still learns."""
+    model.get_encoder().requires_grad_(False)
+    model.get_input_embeddings().requires_grad_(False)
 
 
 def require_precision(settings: Tune, family: str) -> None:
@@ -79,13 +89,24 @@ def require_precision(settings: Tune, family: str) -> None:
         raise TrainerError('fp16 needs a GPU; set precision = "bf16", "fp32" or "auto".')
 
 
-def load_teacher(distil: Distil, tokenizer: Any) -> Any:
+def load_teacher(distil: Distil, tokenizer: Any, student: Any) -> Any:
     """The larger student that teaches, in evaluation mode, its adapter merged.
 
+    Args:
+        distil: what it teaches.
+        tokenizer: of the one that is taught.
+        student: that one.
+
     Raises:
-        TrainerError: it cannot be loaded, or has another vocabulary.
+        TrainerError: it cannot be loaded, has another vocabulary, or states of another size that the
+            student should take.
     """
     model, own = load(distil.teacher)
+    if distil.states and model.config.hidden_size != student.config.hidden_size:
+        raise TrainerError(
+            f"[tune.distil] states: the teacher {distil.teacher!r} has states of {model.config.hidden_size} "
+            f"numbers, the student of {student.config.hidden_size}; leave `states` out."
+        )
     if own.get_vocab() != tokenizer.get_vocab():
         raise TrainerError(
             f"The teacher {distil.teacher!r} has another vocabulary than the student; word by word, only a "

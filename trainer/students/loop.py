@@ -43,10 +43,11 @@ class PairTrainer(Trainer):
     ) -> torch.Tensor:
         """This process's part of the mean loss of the step's tokens."""
         labels, given = inputs["labels"], {name: inputs[name] for name in inputs if name != "labels"}
-        logits = model(**given).logits
-        each = nats(logits, labels, self.args.label_smoothing_factor)
+        states = self._teaching is not None and self._teaching.reads_states
+        outputs = model(**given, output_hidden_states=states)
+        each = nats(outputs.logits, labels, self.args.label_smoothing_factor)
         if self._teaching is not None:
-            each = self._teaching.mixed(each, logits, given, labels)
+            each = self._teaching.mixed(each, outputs, given, labels)
         tokens = (labels != NO_LOSS).sum() if num_items_in_batch is None else num_items_in_batch
         # The gradients of the processes are averaged, where they should be summed.
         loss: torch.Tensor = each.sum() / tokens * self.accelerator.num_processes

@@ -63,7 +63,7 @@ def run(experiment: config.Experiment) -> None:
         raise TrainerError(f"{empty}: holds no pairs; run `python -m trainer label` with wider limits.")
     trainer = PairTrainer(
         settings.batch,
-        _teaching(settings, tokenizer),
+        _teaching(settings, tokenizer, model),
         model=model,
         args=arguments,
         train_dataset=train,
@@ -123,11 +123,12 @@ def _claim(output: Path, experiment: config.Experiment) -> None:
     record_file.write_text(config.resolved(experiment), encoding="utf-8")
 
 
-def _teaching(settings: Tune, tokenizer: Any) -> Teaching | None:
+def _teaching(settings: Tune, tokenizer: Any, student: Any) -> Teaching | None:
     distil = settings.distil
     if distil is None:
         return None
-    return Teaching(load_teacher(distil, tokenizer), distil.weight, distil.temperature)
+    teacher = load_teacher(distil, tokenizer, student)
+    return Teaching(teacher, distil.weight, distil.temperature, distil.states)
 
 
 def _arguments(settings: Tune) -> TrainingArguments:

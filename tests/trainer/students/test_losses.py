@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from torch.nn.functional import cross_entropy
 
-from trainer.students.losses import NO_LOSS, divergence, nats
+from trainer.students.losses import NO_LOSS, divergence, nats, strangeness
 
 LABELS = torch.tensor([[3, 1, NO_LOSS], [2, 0, 4]])
 
@@ -48,3 +48,20 @@ def test_the_temperature_keeps_the_size_of_the_gradient() -> None:
         assert student.grad is not None
         sizes.append(float(student.grad.norm()))
     assert abs(sizes[0] / sizes[1] - 1) < 0.05
+
+
+def states(seed: int, layers: int) -> list[torch.Tensor]:
+    return [logits(seed + layer) for layer in range(layers + 1)]
+
+
+def test_states_like_those_of_the_layers_that_one_stands_for_are_not_strange() -> None:
+    taught = states(7, 4)
+    own = [logits(1), taught[2], taught[4]]
+    torch.testing.assert_close(strangeness(own, taught, LABELS), torch.zeros(2, 3))
+
+
+def test_states_as_far_off_as_the_teacher_s_are_large_cost_one() -> None:
+    taught = states(7, 4)
+    each = strangeness([torch.zeros_like(taught[0])] * 3, taught, LABELS)
+    assert each[0, 2] == 0
+    torch.testing.assert_close(each.sum() / (LABELS != NO_LOSS).sum(), torch.tensor(1.0))

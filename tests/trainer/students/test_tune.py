@@ -175,6 +175,41 @@ def test_a_larger_student_teaches_a_smaller_one(tmp_path: Path, experiment: Expe
     assert report(tmp_path)["dev_loss_best"] > losses[-1]
 
 
+def test_a_shallower_decoder_learns_its_teacher_s_states_behind_a_frozen_encoder(
+    tmp_path: Path, experiment: Experiment
+) -> None:
+    (tmp_path / "deep").mkdir()
+    save_t5(tmp_path / "deep", layers=4)
+    distil = Distil(teacher=str(tmp_path / "deep"), weight=1.0, temperature=1.0, states=1.0)
+    tune.run(
+        experiment(
+            tmp_path / "deep",
+            epochs=6,
+            method="full",
+            decoder_layers=2,
+            frozen_encoder=True,
+            distil=distil,
+            learning_rate=0.01,
+        )
+    )
+    losses = [float(row["loss"]) for row in log(tmp_path) if row["loss"]]
+    assert losses[-1] < losses[0]
+    before = load_file(tmp_path / "deep" / "model.safetensors")
+    after = load_file(tmp_path / "tuned" / "model" / "model.safetensors")
+    same = {name for name in after if name in before and torch.equal(after[name], before[name])}
+    assert {name for name in after if name.startswith("encoder.")} <= same
+    assert not any(name.startswith("decoder.block.1.") for name in same)
+
+
+def test_what_does_not_go_together_is_refused(tmp_path: Path, experiment: Experiment) -> None:
+    with pytest.raises(TrainerError, match="frozen_encoder"):
+        tune.run(experiment(frozen_encoder=True))
+    (tmp_path / "wide").mkdir()
+    save_t5(tmp_path / "wide", width=24)
+    with pytest.raises(TrainerError, match="states of 24 numbers"):
+        tune.run(experiment(distil=Distil(teacher=str(tmp_path / "wide"), states=1.0)))
+
+
 def test_a_run_that_stops_learning_is_stopped_and_stays_stopped(
     tmp_path: Path, experiment: Experiment
 ) -> None:
