@@ -14,7 +14,7 @@ LOWEST_SIMILARITY = 0.8
 # The lowest probability of a faithful rewrite that is shown (`desktop.engine.recovery`) where nothing is
 # asked for, and where all is. Of rewrites at .6 and more a strict reader accepted four in five, of those
 # below .3 one in ten.
-_LEAST_FAITHFUL, _LEAST_FAITHFUL_BOLD = 0.4, 0.02
+_LEAST_FAITHFUL, _LEAST_FAITHFUL_BOLD = 0.3, 0.01
 # Two rewrites nearer than this to each other are one rewrite to a reader.
 TWIN_LEXICAL = 0.1
 TWIN_SYNTACTIC = 0.15
@@ -30,7 +30,9 @@ _OTHER_WORDS_FROM, _MOVED = 15, 0.03
 _LEXICAL_COST = 2.0
 _SYNTACTIC_COST, _SYNTACTIC_COST_BOLD = 0.3, 0.8
 _LENGTH_COST, _LENGTH_COST_WISHED = 0.5, 0.9
-_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 0.4, 0.05
+_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 0.3, 0.03
+# The position of a slider that takes as much of a risk as another length does.
+_BOLD_LENGTH = 60
 # Probabilities below this one cost no more.
 _IMPROBABLE = 1e-3
 # What else speaks against a text (0..1) weighs so much.
@@ -83,9 +85,10 @@ class Candidate:
 
 def cost(candidate: Candidate, request: Request) -> float:
     """How far a candidate lies from what was asked, and how doubtful it is; 0 is perfect."""
-    unfaithful = _between(_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD, request.lexical)
+    bold = _boldness(request)
+    unfaithful = _between(_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD, bold)
     syntactic = _between(_SYNTACTIC_COST, _SYNTACTIC_COST_BOLD, request.syntactic)
-    doubt = _between(_DOUBT_COST, _DOUBT_COST_BOLD, request.lexical)
+    doubt = _between(_DOUBT_COST, _DOUBT_COST_BOLD, bold)
     length = _LENGTH_COST if request.length is Length.SAME else _LENGTH_COST_WISHED
     return (
         _LEXICAL_COST * abs(candidate.lexical - request.lexical / 100)
@@ -100,7 +103,7 @@ def holds(candidate: Candidate, request: Request) -> bool:
     """Whether the meaning is near enough to the source's to be shown, and the words are not all the same."""
     if request.lexical >= _OTHER_WORDS_FROM and max(candidate.lexical, candidate.syntactic) < _MOVED:
         return False
-    least = _between(_LEAST_FAITHFUL, _LEAST_FAITHFUL_BOLD, request.lexical)
+    least = _between(_LEAST_FAITHFUL, _LEAST_FAITHFUL_BOLD, _boldness(request))
     return candidate.similarity >= LOWEST_SIMILARITY and candidate.faithful >= least
 
 
@@ -135,6 +138,11 @@ def choose(
         if not any(_twins(candidate.text, other.text) for other in chosen):
             chosen.append(candidate)
     return chosen
+
+
+def _boldness(request: Request) -> int:
+    """How much of a risk is asked for, 0..100: what is shorter or longer loses or adds something."""
+    return max(request.lexical, request.syntactic, 0 if request.length is Length.SAME else _BOLD_LENGTH)
 
 
 def _between(least: float, most: float, position: int) -> float:

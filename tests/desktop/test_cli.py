@@ -235,7 +235,7 @@ def test_a_model_is_imported_used_and_removed(tmp_path: Path) -> None:
     (theirs / "bundle.json").write_text(json.dumps(manifest | {"name": "theirs"}), "utf-8")
     done = run("models", "import", str(theirs), **beside)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith(b"theirs 2: imported")
+    assert done.stdout.startswith(f"theirs {manifest['version']}: imported".encode())
     assert (tmp_path / "Data" / "models" / "theirs" / "model.bin").is_file()
     listed = run("models", "list", **beside).stdout.decode().splitlines()
     assert [listed[-1].split()[0], listed[-1].split()[5]] == ["theirs", "imported"]

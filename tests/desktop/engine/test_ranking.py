@@ -74,12 +74,26 @@ def test_each_wish_and_each_doubt_counts() -> None:
 
 def test_a_bold_request_takes_a_risk_that_a_careful_one_does_not() -> None:
     doubtful = Candidate("x", 0.4, 0.2, 1.0, -0.2, similarity=0.9, faithful=0.25)
-    assert not holds(doubtful, Request(lexical=10))
+    assert not holds(doubtful, Request(lexical=10, syntactic=10))
     assert holds(doubtful, Request(lexical=90))
     assert not holds(replace(doubtful, similarity=0.7), Request(lexical=90))
     sure = replace(doubtful, lexical=0.3, faithful=0.85)
     assert cost(doubtful, Request(lexical=40)) > cost(sure, Request(lexical=40))
     assert cost(doubtful, Request(lexical=80)) < cost(sure, Request(lexical=80))
+
+
+def test_much_reordering_and_another_length_take_a_risk_too() -> None:
+    doubtful = Candidate("x", 0.4, 0.2, 1.0, -0.2, similarity=0.9, faithful=0.15)
+    assert not holds(doubtful, Request(lexical=20, syntactic=20))
+    assert holds(doubtful, Request(lexical=20, syntactic=90))
+    assert holds(doubtful, Request(lexical=20, syntactic=20, length=Length.SHORTER))
+
+
+def test_a_seed_holds_something_against_each_text_and_none_against_none() -> None:
+    alike = [Candidate(text, 0.3, 0.2, 1.0, -0.2) for text in "abcdefgh"]
+    orders = [tuple(each.text for each in by_cost(alike, Request(seed=seed))) for seed in (0, 1, 2)]
+    assert orders[0] == tuple("abcdefgh")
+    assert len(set(orders)) == 3
 
 
 def test_a_moved_comma_is_a_rewrite_for_a_light_request_alone() -> None:
