@@ -11,7 +11,7 @@ Whether the outcome says the same is for the guards and for the measures of the 
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -30,6 +30,9 @@ _LEAST_SUPPORT = 2
 # Two words that begin alike, in so many letters and this share of the longer one, are forms of one word:
 # which of them may stand is decided by what stands around it.
 _ALIKE_LETTERS, _ALIKE_SHARE = 4, 0.5
+# Texts with more pairs of equal tokens than this are not compared, for it would take too long: a sentence of
+# forty words and its rewrite have some two hundred, a row of the same mark has its length squared.
+_MOST_PAIRS = 5000
 # Words that come and go with their surroundings; what only exchanges these is no exchange.
 _LIGHT = word_set("""
     a am an and are be been had has have is it of or that the this to was were
@@ -84,6 +87,8 @@ def exchanges(source: str, hypotheses: Iterable[tuple[str, float]]) -> list[Exch
 def spliced(source: str, base: str, chosen: Sequence[Exchange]) -> str | None:
     """`base` with these exchanges, or None where it lacks the words that one of them is for.
 
+    An exchange is good where it was made: beside the same words, for they decide what may stand there.
+
     Args:
         source: the sentence that the exchanges belong to.
         base: the source itself or a rewrite of it.
@@ -97,6 +102,8 @@ def spliced(source: str, base: str, chosen: Sequence[Exchange]) -> str | None:
         first = wanted[0]
         if first < 0 or wanted != list(range(first, first + len(wanted))):
             return None
+        if _around(tokens, each.start, each.end) != _around(own, first, first + len(wanted)):
+            return None
         lead = own[first][: len(own[first]) - len(own[first].lstrip())]
         words = [lead + each.other[0].lstrip(), *each.other[1:]]
         out[first : first + len(wanted)] = [_cased(words[0], own[first], tokens[each.start]), *words[1:]]
@@ -104,12 +111,19 @@ def spliced(source: str, base: str, chosen: Sequence[Exchange]) -> str | None:
 
 
 def ladder(found: Sequence[Exchange]) -> Iterator[list[Exchange]]:
-    """Sets of exchanges to try, none with an overlap: one, then one more at a time, most agreed on first."""
+    """Sets of exchanges to try: one, then one more each, the most agreed on first; none beside another."""
     taken: list[Exchange] = []
     for each in found:
-        if all(each.end <= other.start or other.end <= each.start for other in taken):
+        if all(each.end < other.start or other.end < each.start for other in taken):
             taken.append(each)
             yield list(taken)
+
+
+def _around(tokens: Sequence[str], start: int, end: int) -> tuple[str, str]:
+    """The words on either side; a mark or an end of the text counts as none."""
+    sides = (tokens[start - 1] if start else "", tokens[end] if end < len(tokens) else "")
+    before, behind = (_plain(side) for side in sides)
+    return before if before.isalnum() else "", behind if behind.isalnum() else ""
 
 
 def _tokens(text: str) -> list[str]:
@@ -125,6 +139,8 @@ def _replaced(
 ) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """The exchanges of one hypothesis."""
     own = list(map(_plain, other))
+    if not _comparable(plain, own):
+        return
     matcher = SequenceMatcher(None, plain, own, autojunk=False)
     for kind, start, end, first, last in matcher.get_opcodes():
         if kind != "replace" or end - start > _LONGEST or last - first > _LONGEST:
@@ -160,14 +176,20 @@ def _name(token: str) -> bool:
     return any(map(str.isupper, token))
 
 
+def _comparable(plain: Sequence[str], own: Sequence[str]) -> bool:
+    left, right = Counter(plain), Counter(own)
+    return sum(count * right[token] for token, count in left.items()) <= _MOST_PAIRS
+
+
 def _kept(plain: Sequence[str], own: Sequence[str]) -> dict[int, int]:
     """Where each token of the source stands in a base, as far as that is sure."""
-    once = {word for word in set(plain) if plain.count(word) == 1 and own.count(word) == 1}
-    where = {word: place for place, word in enumerate(own) if word in once}
-    places = {place: where[word] for place, word in enumerate(plain) if word in once}
-    for block in SequenceMatcher(None, plain, own, autojunk=False).get_matching_blocks():
-        for step in range(block.size):
-            places.setdefault(block.a + step, block.b + step)
+    left, right = Counter(plain), Counter(own)
+    where = {word: place for place, word in enumerate(own) if left[word] == right[word] == 1}
+    places = {place: where[word] for place, word in enumerate(plain) if word in where}
+    if _comparable(plain, own):
+        for block in SequenceMatcher(None, plain, own, autojunk=False).get_matching_blocks():
+            for step in range(block.size):
+                places.setdefault(block.a + step, block.b + step)
     return places
 
 
