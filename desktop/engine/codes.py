@@ -56,7 +56,7 @@ class CodeScheme:
         # Nothing but the bare fields: one may ask for a width of gigabytes.
         for _, each, width, conversion in parts:
             if each is not None and (each not in {"lexical", "syntactic", "length"} or width or conversion):
-                raise ValueError(f"code scheme: the template {self.template!r} is not usable: {{{each}}}")
+                raise ValueError(f"code scheme: the template {self.template!r} is not usable: {each!r}")
 
     def codes(self, lexical: float, syntactic: float, length: float) -> Codes:
         """The codes of these measures (lexical and syntactic in 0..1, length as a ratio)."""
