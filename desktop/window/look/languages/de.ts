@@ -1959,10 +1959,6 @@ Die Neufassung folgt, während Sie schreiben.</translation>
         <translation>Codes: Die Vorlage {0} ist unbrauchbar: {1}</translation>
     </message>
     <message>
-        <source>code scheme: the template {0} is not usable: {{1}}</source>
-        <translation>Codes: Die Vorlage {0} ist unbrauchbar: {{{1}}}</translation>
-    </message>
-    <message>
         <source>code scheme: the {0} edges must ascend, but are {1}</source>
         <translation>Codes: Die Grenzen {0} müssen aufsteigen, sind aber {1}</translation>
     </message>
