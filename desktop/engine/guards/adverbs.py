@@ -36,7 +36,10 @@ _KINDS = (
             ),
             (
                 "sometimes occasionally",
-                "times some may can could might occasion occasions occasional periodically often now then while",
+                """
+                times some may can could might occasion occasions occasional periodically often now then
+                while
+                """,
             ),
             (
                 "rarely seldom",
@@ -110,11 +113,17 @@ _KINDS = (
             ),
             (
                 "previously formerly",
-                "previous former prior past earlier already once used before ago beforehand historically then",
+                """
+                previous former prior past earlier already once used before ago beforehand historically
+                then
+                """,
             ),
             (
                 "finally eventually ultimately",
-                "final end last eventual ultimate lastly length conclusion long finish finished result concluded",
+                """
+                final end last eventual ultimate lastly length conclusion long finish finished result
+                concluded
+                """,
             ),
             ("jointly", "joint together both combined collectively simultaneously concurrently same shared"),
             (
