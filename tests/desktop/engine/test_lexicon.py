@@ -23,6 +23,9 @@ from desktop.engine.lexicon import bases, known
         "colour",
         "organising",
         "largest",
+        *("preferred", "occurring", "biggest", "visited", "developer", "travelled", "traveled", "fuelled"),
+        *("agreeing", "freer", "canoeing", "dyeing", "studying", "quitting", "kayaking", "focussed"),
+        *("publicly", "basically", "shyly", "dryer", "proper", "layered", "engineer", "showing", "boxed"),
         "happiness",
         "stopped",
         "making",
@@ -35,7 +38,14 @@ def test_words_and_their_regular_forms_are_known(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["experimentes", "remarkablely", "snuckled", "polystyrenene", "facilitatees", "retreateth"]
+    "word",
+    [
+        *("experimentes", "remarkablely", "snuckled", "polystyrenene", "facilitatees", "retreateth"),
+        # Regular endings, wrongly put on.
+        *("prefered", "occured", "refering", "stoping", "bigest", "visitted", "developped", "keepping"),
+        *("makeing", "agreing", "studyed", "studiing", "studys", "happyer", "happyly", "happyness"),
+        *("basicly", "truely", "failling", "flewed", "catched", "softwares"),
+    ],
 )
 def test_made_up_words_are_not(word: str) -> None:
     assert not known(word)
