@@ -3,7 +3,9 @@
 Each fault is put upon the program in the terminal and in the window (offscreen), in a home of its own. Told
 are the exit code, what was said and whether the work was done. A fault passes where the work is done, or
 refused with a sentence and no traceback. Full disks are small file systems of their own and need the rights
-to mount one, clock jumps need `faketime`: what cannot be tried is told as such.
+to mount one, other clocks need `faketime`, one that jumps a C compiler, another user a Python that this user
+may run (one of the system's, say, with PYTHONPATH naming where the libraries are): what cannot be tried is
+told as such.
 """
 
 import argparse
@@ -21,6 +23,7 @@ from pathlib import Path
 
 _TEXT = "The committee put off its decision because several members had not read the report.\n"
 _PATIENCE_S = 240
+_YEARS = "import time; [(print(time.gmtime().tm_year), time.sleep(0.1)) for _ in range(20)]"
 # What the window of the program shows, after a while in which a text was typed and a rewrite came.
 _WINDOW = """
 import json, sys, time
@@ -214,6 +217,20 @@ def _clock(when: str) -> Fault:
     return fault
 
 
+def _jumping_clock(ground: Ground) -> Iterator[None]:
+    """The clock on the wall is set again and again while the program runs, by years."""
+    if not shutil.which("cc"):
+        raise _UntriedError("there is no C compiler")
+    library = ground.home.with_name("clock.so")
+    source = Path(__file__).with_name("clock.c")
+    subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"], check=True)
+    ground.environment["LD_PRELOAD"] = str(library)
+    _, seen, _ = ground.run(["-c", _YEARS])
+    if len(set(seen.split())) != 3:
+        raise _UntriedError("the clock does not jump here")
+    yield
+
+
 def _memory(gigabytes: float) -> Fault:
     def fault(ground: Ground) -> Iterator[None]:
         ground.memory = int(gigabytes * 1024**3)
@@ -298,6 +315,7 @@ FAULTS: dict[str, Fault] = {
     "clock in 1971": _clock("@1971-01-01 00:00:00"),
     "clock in 2040": _clock("@2040-06-01 00:00:00"),
     "clock that runs 20 times as fast": _clock("+0 x20"),
+    "clock that jumps by ten years, to and fro": _jumping_clock,
     "2 GB of address space": _memory(2),
     "1 GB of address space": _memory(1),
     "settings, presets, draft, history of garbage": _kept(
@@ -319,6 +337,11 @@ FAULTS: dict[str, Fault] = {
 }  # fmt: skip
 
 
+def _libraries() -> str:
+    """Where the program and its libraries are, as PYTHONPATH takes it."""
+    return os.pathsep.join([str(Path.cwd()), *filter(None, [os.environ.get("PYTHONPATH")])])
+
+
 def attempt(fault: Fault, *, window: bool = True) -> tuple[str, str]:
     """Try a fault in the terminal and in the window; what became of each."""
     with tempfile.TemporaryDirectory() as scratch:
@@ -327,7 +350,7 @@ def attempt(fault: Fault, *, window: bool = True) -> tuple[str, str]:
         Path(scratch).chmod(0o755)
         environment = {
             "PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8", "OMP_NUM_THREADS": "1",
-            "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(Path.cwd()), "PYTHONDONTWRITEBYTECODE": "1",
+            "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": _libraries(), "PYTHONDONTWRITEBYTECODE": "1",
         }  # fmt: skip
         ground = Ground(home, environment)
         try:
