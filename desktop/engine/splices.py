@@ -12,9 +12,10 @@ Whether the outcome says the same is for the guards and for the measures of the 
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from desktop.engine.exchange import FIXED
 from desktop.engine.wordset import word_set
@@ -94,8 +95,7 @@ def spliced(source: str, base: str, chosen: Sequence[Exchange]) -> str | None:
         base: the source itself or a rewrite of it.
         chosen: exchanges, none of which overlaps another.
     """
-    tokens, own = _tokens(source), _tokens(base)
-    places = _kept(list(map(_plain, tokens)), list(map(_plain, own)))
+    tokens, own, places = _aligned(source, base)
     out = list(own)
     for each in sorted(chosen, key=lambda each: places.get(each.start, -1), reverse=True):
         wanted = [places.get(place, -1) for place in range(each.start, each.end)]
@@ -108,6 +108,14 @@ def spliced(source: str, base: str, chosen: Sequence[Exchange]) -> str | None:
         words = [lead + each.other[0].lstrip(), *each.other[1:]]
         out[first : first + len(wanted)] = [_cased(words[0], own[first], tokens[each.start]), *words[1:]]
     return "".join(out)
+
+
+# All that is tried with one base is tried in a row, some dozen times, and aligning takes most of the time.
+@lru_cache(maxsize=1)
+def _aligned(source: str, base: str) -> tuple[Sequence[str], Sequence[str], Mapping[int, int]]:
+    """The tokens of a source, those of a base, and where in the base each of the source stands."""
+    tokens, own = _tokens(source), _tokens(base)
+    return tokens, own, _kept(list(map(_plain, tokens)), list(map(_plain, own)))
 
 
 def ladder(found: Sequence[Exchange]) -> Iterator[list[Exchange]]:
