@@ -1,11 +1,12 @@
 """Keeps the program at hand: in the tray, behind keys that are heard everywhere, and for other starts."""
 
+import time
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+from PySide6.QtGui import QGuiApplication, QIcon, QWindow
+from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
 from desktop.storage import declared
 from desktop.storage.declaration import Setting
@@ -13,6 +14,9 @@ from desktop.window.background.hotkey import Hotkey
 from desktop.window.background.preferences import Preferences
 from desktop.window.look.translation import tr
 from desktop.window.views.main_window import MainWindow
+
+_CLICK = 0.5
+"""Seconds that a click on the icon may take to be told of, after it has taken the focus from the window."""
 
 
 class AtHand(QObject):
@@ -34,11 +38,15 @@ class AtHand(QObject):
         self._icon = icon
         self._tell = tell
         self._tray: QSystemTrayIcon | None = None
+        self._left = float("-inf")  # when the program lost the focus to another one
         self.hotkey = Hotkey(self)
         self.hotkey.pressed.connect(self.toggle)
         window.put_away_while(lambda: self._tray is not None)
         window.closing.connect(self._end)
         preferences.changed.connect(self._follow)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusWindowChanged.connect(self._focused)
         self._use_tray()
         self._use_hotkey()
 
@@ -57,13 +65,24 @@ class AtHand(QObject):
 
     def toggle(self) -> None:
         """Bring the window to the front, or put it away if it is there."""
+        if self._window.isActiveWindow():
+            self._show_or_put_away()
+        else:
+            self.show()
+
+    def _show_or_put_away(self) -> None:
+        """Put the window away, unless it is away already."""
         window = self._window
-        if not window.isActiveWindow() or window.isMinimized() or not window.isVisible():
+        if window.isMinimized() or not window.isVisible():
             self.show()
         elif self._tray is not None:
             window.hide()
         else:
             window.showMinimized()
+
+    def _focused(self, window: QWindow | None) -> None:
+        """The focus has gone to this window of the program, or to another program."""
+        self._left = float("-inf") if window is not None else time.monotonic()
 
     def _follow(self, setting: Setting[Any]) -> None:
         if setting is declared.TRAY:
@@ -89,7 +108,12 @@ class AtHand(QObject):
             QGuiApplication.setQuitOnLastWindowClosed(False)
 
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
-        if reason is QSystemTrayIcon.ActivationReason.Trigger:
+        if reason is not QSystemTrayIcon.ActivationReason.Trigger:
+            return
+        # Some desktops give the focus to the tray before they tell of the click.
+        if time.monotonic() - self._left < _CLICK:
+            self._show_or_put_away()
+        else:
             self.toggle()
 
     def _leave_tray(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from desktop.storage import declared
 from desktop.window.background.hotkey import x11_keys
 from desktop.window.background.session import State
+from desktop.window.controllers import at_hand
 
 
 def test_all_is_off_at_first(program):
@@ -38,6 +39,44 @@ def test_with_the_icon_in_the_tray_closing_puts_the_window_away(qtbot, program, 
     tray.show()
     assert program.window.isVisible()
     assert program.desk.source.text() == "Delta epsilon zeta."
+
+
+@pytest.fixture
+def click(program, tray):
+    """Clicks the icon in the tray."""
+    icon = program.at_hand.findChild(QSystemTrayIcon)
+    return lambda: icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
+
+
+@pytest.fixture
+def in_front(qtbot, program):
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+
+
+@pytest.mark.parametrize("taken", [False, True])
+def test_a_click_on_the_icon_puts_the_window_away_and_the_next_brings_it(
+    program, in_front, click, monkeypatch, taken
+):
+    """Whether or not the tray has taken the focus first, as it does on some desktops."""
+    if taken:
+        monkeypatch.setattr(program.window, "isActiveWindow", lambda: False)
+        QGuiApplication.instance().focusWindowChanged.emit(None)
+    click()
+    assert not program.window.isVisible()
+    click()
+    assert program.window.isVisible()
+
+
+def test_a_click_on_the_icon_brings_a_window_that_others_hide(qapp, program, in_front, click, monkeypatch):
+    monkeypatch.setattr(program.window, "isActiveWindow", lambda: False)
+    qapp.focusWindowChanged.emit(None)
+    monkeypatch.setattr(at_hand.time, "monotonic", lambda now=at_hand.time.monotonic: now() + 60)
+    raised = []
+    monkeypatch.setattr(program.window, "raise_", lambda: raised.append(True))
+    click()
+    assert program.window.isVisible()
+    assert raised
 
 
 def test_quitting_ends_it_all_the_same(qtbot, program, tray):

@@ -60,6 +60,10 @@ class Screen:
         """The window of the program, if it is to be seen."""
         return self.do("search", "--onlyvisible", "--name", "^Phrasewright$")
 
+    def in_front(self):
+        """Whether the window has the focus."""
+        return self.do("getactivewindow", "getwindowname") == "Phrasewright"
+
     def wait(self, until, seconds=60):
         end = time.monotonic() + seconds
         while not until():
@@ -109,7 +113,7 @@ def screen(tmp_path, monkeypatch):
     made.end()
 
 
-def test_the_icon_brings_the_window_and_its_menu_ends_the_program(screen):
+def test_the_icon_brings_the_window_and_puts_it_away_and_its_menu_ends_the_program(screen):
     places = Places.find()
     places.make()
     settings = Settings(places.settings_file, print)
@@ -122,6 +126,13 @@ def test_the_icon_brings_the_window_and_its_menu_ends_the_program(screen):
     assert program.poll() is None, "it was put away, not ended"
     screen.click("1")
     screen.wait(screen.window)
+    screen.wait(screen.in_front)
+    time.sleep(1)  # else a desktop may take the two clicks for a double one
+    screen.click("1")
+    screen.wait(lambda: not screen.window(), 10)
+    time.sleep(1)
+    screen.click("1")
+    screen.wait(screen.window, 10)
     screen.repeat(screen.close_window, lambda: not screen.window())
     second = subprocess.run(START, env=screen.environment, timeout=60, check=False)
     assert second.returncode == 0
