@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from shipping import environment, project
+from shipping import environment, project, publisher
 
 _SYSTEMS = {"linux": ("deb", "tarball"), "win32": ("setup",), "darwin": ("dmg",)}
 _ALL = ("frozen", *(target for targets in _SYSTEMS.values() for target in targets), "flatpak")
@@ -19,15 +19,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "targets", nargs="*", choices=[*_ALL, []], metavar="TARGET",
         help=f"one of {', '.join(_ALL)}; by default all of this system",
     )  # fmt: skip
+    parser.add_argument(
+        "--release", action="store_true", help="refuse what may not be published: placeholders, a wrong tag"
+    )
     parser.add_argument("--keep-frozen", action="store_true", help="use the frozen program as it is")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
     targets = chosen.targets or list(_SYSTEMS[sys.platform])
+    if chosen.release and chosen.keep_frozen:
+        parser.error("--release freezes the program anew: leave out --keep-frozen")
     try:
+        if chosen.release:
+            publisher.require_release()
         if chosen.inside:
             return _build(targets, keep=chosen.keep_frozen)
         own = [str(Path(__file__)), "--inside", *(["--keep-frozen"] if chosen.keep_frozen else []), *targets]
-        return subprocess.run([environment.python(), *own], check=False).returncode
+        code = subprocess.run([environment.python(), *own], check=False).returncode
+        if code == 0 and publisher.warning():
+            print(publisher.warning(), flush=True)
+        return code  # noqa: TRY300 - what stands in the try is all that can fail
     except project.BuildError as error:
         sys.stderr.write(f"build.py: {error}\n")
     except subprocess.CalledProcessError as error:

@@ -9,6 +9,7 @@ from shipping import project
 from shipping.components import components
 from shipping.icons import icns, ico
 from shipping.licences import write_licences
+from shipping.publisher import publisher
 from shipping.sbom import sbom
 
 _LARGEST = 350e6
@@ -59,10 +60,10 @@ def _windows_version() -> str:
     version = project.version()
     numbers = tuple(([int(part) for part in version.split(".") if part.isdigit()] + [0, 0, 0, 0])[:4])
     strings = {
-        "CompanyName": "The Phrasewright developers",
+        "CompanyName": publisher().name,
         "FileDescription": project.TITLE,
         "FileVersion": version,
-        "LegalCopyright": "The Phrasewright developers; Apache License 2.0",
+        "LegalCopyright": f"{publisher().name}; Apache License 2.0",
         "ProductName": project.TITLE,
         "ProductVersion": version,
     }

@@ -7,11 +7,13 @@ import shutil
 import subprocess
 import tarfile
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from shipping import project
 from shipping.completions import bash, fish, tree, zsh
 from shipping.icons import SVG, png
 from shipping.manual import terminal_page, window_page
+from shipping.publisher import publisher
 
 _SOURCES = project.PACKAGING / "linux"
 _ICON_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
@@ -40,11 +42,7 @@ def stage(frozen: Path, root: Path, prefix: str) -> None:
         (home / "bin" / name).symlink_to(f"../lib/{project.NAME}/{project.NAME}")
     share = home / "share"
     _write(share / "applications" / "phrasewright.desktop", (_SOURCES / "phrasewright.desktop").read_bytes())
-    metainfo = project.fill(
-        _SOURCES / "metainfo.xml",
-        IDENTITY=project.IDENTITY, VERSION=project.version(), DAY=project.day(),
-    )  # fmt: skip
-    _write(share / "metainfo" / f"{project.IDENTITY}.metainfo.xml", metainfo.encode())
+    _write(share / "metainfo" / f"{publisher().identity}.metainfo.xml", metainfo().encode())
     icons = share / "icons" / "hicolor"
     _write(icons / "scalable" / "apps" / "phrasewright.svg", SVG.read_bytes())
     for size in _ICON_SIZES:
@@ -57,6 +55,17 @@ def stage(frozen: Path, root: Path, prefix: str) -> None:
         os.utime(path, (project.epoch(), project.epoch()), follow_symlinks=False)
 
 
+def metainfo() -> str:
+    """What the software centres of desktops show, in AppStream's XML."""
+    who = publisher()
+    return project.fill(
+        _SOURCES / "metainfo.xml",
+        IDENTITY=who.identity, DOMAIN=who.domain, PUBLISHER=escape(who.name),
+        HOMEPAGE=f'\n  <url type="homepage">{who.homepage}</url>' if who.homepage else "",
+        VERSION=project.version(), DAY=project.day(),
+    )  # fmt: skip
+
+
 def deb(frozen: Path) -> Path:
     """The Debian package.
 
@@ -66,12 +75,15 @@ def deb(frozen: Path) -> Path:
     _require("dpkg-deb", "dpkg-shlibdeps", package="dpkg-dev")
     root = project.BUILD / "deb"
     stage(frozen, root, "usr")
-    _write(root / "usr/share/doc/phrasewright/copyright", (_SOURCES / "copyright").read_bytes())
+    who = publisher()
+    terms = project.fill(_SOURCES / "copyright", PUBLISHER=who.name)
+    _write(root / "usr/share/doc/phrasewright/copyright", terms.encode())
     architecture = _shown("dpkg", "--print-architecture")
     size = sum(_blocks(path) for path in root.rglob("*"))
     control = project.fill(
         _SOURCES / "control",
-        VERSION=project.version(), ARCHITECTURE=architecture, MAINTAINER=project.MAINTAINER,
+        VERSION=project.version(), ARCHITECTURE=architecture, MAINTAINER=who.maintainer,
+        HOMEPAGE=f"\nHomepage: {who.homepage}" if who.homepage else "",
         SIZE=str(size), DEPENDS=", ".join(_dependencies(root / "usr/lib" / project.NAME)),
     )  # fmt: skip
     _write(root / "DEBIAN" / "control", control.encode())
@@ -114,19 +126,20 @@ def flatpak(frozen: Path) -> Path:
     _require("flatpak", "flatpak-builder", package="flatpak-builder")
     place = project.BUILD / "flatpak"
     archive = tarball(frozen)
-    manifest = project.fill(_SOURCES / "flatpak.yml", IDENTITY=project.IDENTITY, ARCHIVE=str(archive))
-    _write(place / f"{project.IDENTITY}.yml", manifest.encode())
+    identity = publisher().identity
+    manifest = project.fill(_SOURCES / "flatpak.yml", IDENTITY=identity, ARCHIVE=str(archive))
+    _write(place / f"{identity}.yml", manifest.encode())
     repository = place / "repository"
     subprocess.run(
         [
             "flatpak-builder", "--user", "--install-deps-from=flathub", "--force-clean",
             "--default-branch=stable", f"--repo={repository}",
-            place / "program", place / f"{project.IDENTITY}.yml",
+            place / "program", place / f"{identity}.yml",
         ],
         check=True,
     )  # fmt: skip
     made = archive.with_name(archive.name.replace(".tar.xz", ".flatpak"))
-    subprocess.run(["flatpak", "build-bundle", repository, made, project.IDENTITY, "stable"], check=True)
+    subprocess.run(["flatpak", "build-bundle", repository, made, identity, "stable"], check=True)
     return made
 
 

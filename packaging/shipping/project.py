@@ -17,10 +17,6 @@ NAME = "phrasewright"
 WINDOW = "phrasewright-window"
 """The name under which the frozen program opens the window."""
 TITLE = "Phrasewright"
-IDENTITY = "io.github.phrasewright.Phrasewright"
-"""The identity in AppStream, Flatpak and macOS."""
-MAINTAINER = "The Phrasewright developers <developers@phrasewright.invalid>"
-"""Whoever publishes builds puts an address here at which they answer."""
 
 
 class BuildError(Exception):

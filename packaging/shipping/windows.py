@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 from shipping import project
+from shipping.publisher import publisher
 
 _SCRIPT = project.PACKAGING / "windows" / "phrasewright.iss"
 _PLACES = ("Inno Setup 6/ISCC.exe", "Inno Setup 7/ISCC.exe")
@@ -23,7 +24,10 @@ def setup(frozen: Path) -> Path:
     command = [
         str(compiler), "/Qp", f"/DVersion={project.version()}", f"/DSource={frozen}",
         f"/DIcon={project.BUILD / 'phrasewright.ico'}", f"/O{project.DIST}",
+        f"/DPublisher={publisher().name}",
     ]  # fmt: skip
+    if publisher().homepage:
+        command.append(f"/DHomepage={publisher().homepage}")
     sign = os.environ.get("PHRASEWRIGHT_SIGN")
     if sign:
         for name in (project.NAME, project.WINDOW):

@@ -1,4 +1,4 @@
-; The setup program for Windows. packaging/build.py gives Version, Source and Icon.
+; The setup program for Windows. packaging/build.py gives Version, Source, Icon, Publisher and maybe a Homepage.
 ;
 ; Silent: phrasewright-...-setup.exe /VERYSILENT /SUPPRESSMSGBOXES [/ALLUSERS | /CURRENTUSER] [/DIR="..."] [/LOG]
 ; Silent removal keeps what the user has made: unins000.exe /VERYSILENT /SUPPRESSMSGBOXES
@@ -13,7 +13,10 @@ AppId={{6E0B0B4F-6B0E-4C39-9A51-3F5F2C7B9D10}
 AppName=Phrasewright
 AppVersion={#Version}
 AppVerName=Phrasewright {#Version}
-AppPublisher=The Phrasewright developers
+AppPublisher={#Publisher}
+#ifdef Homepage
+AppPublisherURL={#Homepage}
+#endif
 VersionInfoVersion={#Version}
 DefaultDirName={autopf}\Phrasewright
 DefaultGroupName=Phrasewright

@@ -5,6 +5,7 @@ import tarfile
 import pytest
 from shipping import project
 from shipping.linux import stage, tarball
+from shipping.publisher import publisher
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="what ships for Linux is built on Linux"
@@ -39,7 +40,7 @@ def test_everything_lies_where_a_desktop_looks(frozen, tmp_path):
     share = root / "usr" / "share"
     for name in (
         "applications/phrasewright.desktop",
-        f"metainfo/{project.IDENTITY}.metainfo.xml",
+        f"metainfo/{publisher().identity}.metainfo.xml",
         "icons/hicolor/scalable/apps/phrasewright.svg",
         "icons/hicolor/256x256/apps/phrasewright.png",
         "man/man1/phrasewright.1.gz",

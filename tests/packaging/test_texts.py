@@ -9,7 +9,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from shipping import completions, manual, project
+from shipping import completions, linux, manual, project, publisher
 
 from desktop import __version__
 from desktop.cli import _parser
@@ -137,14 +137,9 @@ def test_the_desktop_entry_and_its_description_agree():
     entry.read_string((PACKAGING / "linux" / "phrasewright.desktop").read_text(encoding="utf-8"))
     values = entry["Desktop Entry"]
     assert set(values["MimeType"].rstrip(";").split(";")) == MIME_TYPES
-    filled = project.fill(
-        PACKAGING / "linux" / "metainfo.xml",
-        IDENTITY=project.IDENTITY,
-        VERSION=__version__,
-        DAY=project.day(),
-    )
+    filled = linux.metainfo()
     component = ET.fromstring(filled)  # noqa: S314 - our own
-    assert component.findtext("id") == project.IDENTITY
+    assert component.findtext("id") == publisher.publisher().identity
     assert component.findtext("summary") == values["Comment"]
     assert {each.text for each in component.iterfind("provides/mediatype")} == MIME_TYPES
     assert component.find("releases/release").attrib == {"version": __version__, "date": project.day()}
