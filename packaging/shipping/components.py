@@ -25,6 +25,9 @@ _SUPPLIED = {
     "sentencex": ("MIT-Sentencex.txt",),
     "tokenizers": ("Apache-2.0.txt",),
 }
+if sys.platform == "win32":
+    # On other systems the program takes the Enchant that is there (`enchant.py`).
+    _SUPPLIED["pyenchant"] = ("Enchant-Windows.txt", "GPL-3.0.txt")
 _TERMS = {
     "ctranslate2": "MIT",
     "mdurl": "MIT",
