@@ -1,10 +1,11 @@
-"""Checks what was built: `check.py offline|installed|unpacked|same ...`; README.md tells more."""
+"""Checks what was built: `check.py contents|offline|installed|unpacked|same ...`; README.md tells more."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from checking.contents import check_contents
 from checking.installed import check_installed
 from checking.offline import check_offline
 from checking.running import CheckError
@@ -20,7 +21,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     offline = checks.add_parser(
         "offline", help="the frozen program works without a network and asks for none"
     )
-    offline.add_argument("folder", nargs="?", type=Path, default=project.BUILD / "frozen" / project.NAME)
+    contents = checks.add_parser("contents", help="no library for the network lies in the frozen program")
+    for each in (offline, contents):
+        each.add_argument("folder", nargs="?", type=Path, default=project.BUILD / "frozen" / project.NAME)
     installed = checks.add_parser("installed", help="the Debian package works on a bare Debian (as root)")
     installed.add_argument("package", type=Path)
     unpacked = checks.add_parser("unpacked", help="the archive works on a bare Debian (as root)")
@@ -36,7 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     pictures = project.BUILD / "pictures"
     pictures.mkdir(parents=True, exist_ok=True)
     try:
-        if chosen.check == "offline":
+        if chosen.check == "contents":
+            found = check_contents(chosen.folder)
+        elif chosen.check == "offline":
             found = check_offline(chosen.folder.resolve(), pictures)
         elif chosen.check == "installed":
             found = check_installed(chosen.package, chosen.root.resolve(), chosen.release, pictures)

@@ -5,10 +5,10 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from checking.contents import check_contents
 from checking.running import CANARY, LANGUAGE, bus, expect, run
 from checking.window import use_window
 
-_NETWORK = ("_socket.", "_asyncio.", "_ssl.", "libssl", "Qt6Network", "Qt6WebEngine", "QtNetwork")
 _SOCKET = re.compile(r"socket\((?:AF_|PF_)?(\w+)")
 _STARTED = re.compile(r'execve\("([^"]*)"')
 _ADDRESS = re.compile(r'sun_path=@?"([^"]*)"')
@@ -38,11 +38,7 @@ def check_offline(folder: Path, pictures: Path) -> list[str]:
     """
     for tool in ("unshare", "strace", "Xvfb", "xdotool", "dbus-daemon"):
         expect(shutil.which(tool) is not None, f"{tool} is not here: install it.")
-    held = [
-        path.name for path in (folder / "_internal").rglob("*") if any(name in path.name for name in _NETWORK)
-    ]
-    expect(not held, f"The program holds network code: {', '.join(held)}.")
-    found = ["No socket module, no TLS and no QtNetwork in the program."]
+    found = check_contents(folder)
     with tempfile.TemporaryDirectory(prefix="phrasewright-check-") as name:
         home = Path(name, "home")
         home.mkdir()
