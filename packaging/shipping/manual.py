@@ -28,7 +28,9 @@ def terminal_page(program: Command) -> str:
     parts = [
         _head(project.NAME, "rewrite sentences in other words, offline"),
         ".SH SYNOPSIS\n",
-        *(f".B {project.NAME}\n{_synopsis(each)}\n.br\n" for each in program.all() if not each.commands),
+        ".br\n".join(
+            f".B {project.NAME}\n{_synopsis(each)}\n" for each in program.all() if not each.commands
+        ),
         ".SH DESCRIPTION\n",
         f"{_escaped(program.description)}\nIt holds no network code: what you write stays here.\n",
         ".SH OPTIONS\n",
