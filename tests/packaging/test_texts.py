@@ -160,3 +160,12 @@ def test_a_zipped_text_is_the_same_each_time():
 
     assert _zipped(b"text") == _zipped(b"text")
     assert gzip.decompress(_zipped(b"text")) == b"text"
+
+
+def test_the_flatpak_has_no_network_and_no_files_but_those_that_are_given_to_it():
+    manifest = (PACKAGING / "linux" / "flatpak.yml").read_text(encoding="utf-8")
+    granted = re.findall(r"^  - (--\S+)$", manifest, re.MULTILINE)
+    assert "--socket=wayland" in granted
+    assert not [
+        each for each in granted if "network" in each or "filesystem" in each or "session-bus" in each
+    ]
