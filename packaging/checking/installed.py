@@ -17,6 +17,8 @@ _HOME = Path("home/writer")
 _UNWANTED = ("python3", "perl5", "gcc", "curl", "wget", "ip", "git")
 _LARGEST_PACKAGE, _LARGEST_INSTALLED = 130e6, 350e6
 """Bytes."""
+_LATEST = 2.5
+"""Seconds from the start to the window, from cold, on a machine that is not busy."""
 # What a Debian system itself writes when a package comes or goes.
 _OF_THE_SYSTEM = ("var/", "tmp/", "run/", "proc/", "sys/", "dev/", "etc/ld.so.cache", "home/")
 
@@ -114,6 +116,7 @@ def use(root: Path, place: str, picture: Path) -> list[str]:
     expect(answer not in {"", SENTENCE}, "The terminal's rewrite is no rewrite.")
     models = run([*as_user, f"{place}phrasewright", "models", "verify"], environment).strip()
     found = [f"Terminal: {version}; “{answer}”; {models.replace(chr(10), '; ')}"]
+    cool(root)
     # The window needs the display's socket, which lies in a folder of this machine.
     sockets = root / "tmp/.X11-unix"
     sockets.mkdir(exist_ok=True)
@@ -124,8 +127,24 @@ def use(root: Path, place: str, picture: Path) -> list[str]:
         )
     finally:
         subprocess.run(["umount", sockets], check=True)
-    found.append(f"Window: there after {seen.start:.2f} s; “{seen.rewrite}”; nothing on standard error")
+    busy = os.getloadavg()[0] > (os.cpu_count() or 1)
+    took = f"Window: there after {seen.start:.2f} s from cold" + (" on a busy machine" if busy else "")
+    expect(busy or seen.start <= _LATEST, f"{took}, more than {_LATEST}.")
+    found.append(f"{took}; “{seen.rewrite}”; nothing on standard error")
     return found
+
+
+def cool(folder: Path) -> None:
+    """Have the system forget what it keeps of these files in memory, as after a start of the machine."""
+    for path in folder.rglob("*"):
+        if path.is_file() and not path.is_symlink():
+            file = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+            try:
+                # What is not yet on the disk would stay.
+                os.fdatasync(file)
+                os.posix_fadvise(file, 0, 0, os.POSIX_FADV_DONTNEED)
+            finally:
+                os.close(file)
 
 
 def _isolated(root: Path) -> list[str]:
