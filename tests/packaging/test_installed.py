@@ -1,5 +1,6 @@
 import os
 import sys
+from pathlib import Path
 
 import pytest
 from checking.installed import cool
@@ -12,7 +13,7 @@ def test_files_are_forgotten_and_not_changed(tmp_path, monkeypatch):
     forget = os.posix_fadvise
 
     def noted(file, start, length, advice):
-        forgotten.append((os.readlink(f"/proc/self/fd/{file}"), start, length, advice))
+        forgotten.append((str(Path(f"/proc/self/fd/{file}").readlink()), start, length, advice))
         forget(file, start, length, advice)
 
     monkeypatch.setattr(os, "posix_fadvise", noted)
