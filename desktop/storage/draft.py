@@ -30,7 +30,8 @@ class Decided(NamedTuple):
         start: where it begins in the text, in characters.
         end: where it ends (exclusive).
         option: the rewrite that stands for it; None where it is the writer's own sentence.
-        accepted: whether that was accepted; otherwise the rewrites were rejected.
+        accepted: whether that was accepted; otherwise the rewrites were rejected or, with an option, the
+            writer has mended one and not accepted it yet.
     """
 
     start: int

@@ -33,6 +33,7 @@ from desktop.window.background.tidying import Tidier
 from desktop.window.background.watched import watched
 from desktop.window.controllers.appearance import Appearance
 from desktop.window.controllers.at_hand import AtHand
+from desktop.window.controllers.changes import Changes
 from desktop.window.controllers.commands import Commands
 from desktop.window.controllers.editing import Editing
 from desktop.window.controllers.files import Files
@@ -93,6 +94,7 @@ class Program:
         self.appearance = Appearance(self.window, self.preferences)
         self.rewriting = Rewriting(self.window, self.session, self.store.settings, self.freezing)
         self.sentences = Sentences(self.window, self.session, self.rewriting, self.steps)
+        self.changes = Changes(self.window, self.session, self.rewriting, self.sentences)
         self.freeze_actions = FreezeActions(self.window, self.rewriting, self.sentences, self.freezing)
         self.words = Words(self.window, self.session, self.engine, self.rewriting, self.sentences)
         self.sight = Sight(self.desk, self.session, self.freezing, self.store.settings)

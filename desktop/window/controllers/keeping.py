@@ -211,12 +211,12 @@ def _kept(decisions: Sequence[Decided], drafted: str, text: str) -> tuple[KeptDe
         if end > same and start < behind:
             continue  # the writer is changing this very sentence
         by = 0 if end <= same else len(text) - len(drafted)
-        accepted = decision is Decision.ACCEPTED
-        kept.append(KeptDecided(start + by, end + by, option if accepted else None, accepted))
+        own = decision is Decision.REJECTED
+        kept.append(KeptDecided(start + by, end + by, None if own else option, decision is Decision.ACCEPTED))
     return tuple(kept)
 
 
 def _decided(text: str, kept: KeptDecided) -> Decided:
     start, end, option, accepted = kept
-    decision = Decision.ACCEPTED if accepted else Decision.REJECTED
+    decision = Decision.ACCEPTED if accepted else Decision.REJECTED if option is None else Decision.MENDED
     return Decided(start, end, option or own_option(text[start:end]), decision)

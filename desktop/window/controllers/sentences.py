@@ -1,16 +1,17 @@
 """Decides about single sentences: which one the writer is at, and what stands for it."""
 
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.engine.result import Alternative
+from desktop.engine.result import Alternative, Rewrite
 from desktop.window.background.session import Session
 from desktop.window.controllers.rewriting import Rewriting
 from desktop.window.controllers.undoing import Steps
 from desktop.window.look.translation import tr
 from desktop.window.text.draft import Decided
-from desktop.window.text.pieces import Choice, Decision, Piece
+from desktop.window.text.pieces import Choice, Decision, Piece, own_option
 from desktop.window.text.reasons import why_kept
 from desktop.window.views.actions import DIRECT_CHOICES
 from desktop.window.views.main_window import MainWindow
@@ -18,6 +19,29 @@ from desktop.window.views.text_pane import Mark
 
 _ONE_BY_ONE = 300
 """Sentences that can be exchanged in the text one by one while the interface waits."""
+
+
+class _Offer(NamedTuple):
+    """What there is to choose from for a sentence."""
+
+    rewrite: Rewrite | None
+    options: tuple[Alternative, ...]
+
+
+class _Preview(NamedTuple):
+    """Something that is tried on.
+
+    Attributes:
+        piece: the sentence.
+        choice: what stands for it, and comes back.
+        offer: what there was to choose from before.
+        rewrite: what the engine had made of it when it was tried on.
+    """
+
+    piece: Piece
+    choice: Choice
+    offer: _Offer
+    rewrite: Rewrite | None
 
 
 class Sentences(QObject):
@@ -44,7 +68,7 @@ class Sentences(QObject):
         self._steps = steps
         self._piece: Piece | None = None
         self._place = 0  # UTF-16 units of the source text
-        self._previewed: tuple[Piece, Choice] | None = None
+        self._previewed: _Preview | None = None
         self._showing = QTimer(self)
         self._showing.setSingleShot(True)
         self._showing.setInterval(0)
@@ -103,10 +127,28 @@ class Sentences(QObject):
         )
 
     def take_new(self, piece: Piece, alternative: Alternative) -> None:
-        """Let a new option of a sentence stand in the text."""
+        """Let a new option of a sentence stand in the text, which may be the writer's own sentence."""
         self._end_preview()
+        if alternative.text == piece.source:
+            self._choose(piece, Choice(own_option(piece.source), Decision.REJECTED))
+            return
         piece.offer(alternative)
-        self._choose(piece, Choice(alternative, Decision.ACCEPTED))
+        accepted = piece.decision is Decision.ACCEPTED
+        self._choose(piece, Choice(alternative, Decision.ACCEPTED if accepted else Decision.MENDED))
+
+    def try_on(self, piece: Piece, alternative: Alternative) -> None:
+        """Show a new option of a sentence in the rewrite without taking it."""
+        self._end_preview()
+        if piece in self._session.draft.pieces and not piece.frozen:
+            self._show_option(piece, alternative)
+
+    def end_trying(self) -> None:
+        """Let what was tried on go."""
+        self._end_preview()
+
+    def tries(self, piece: Piece) -> bool:
+        """Whether something is tried on for this sentence."""
+        return self._previewed is not None and self._previewed.piece is piece
 
     def accept(self) -> None:
         """Hold on to what stands for the current sentence, or, if that is so, let it change again."""
@@ -114,7 +156,7 @@ class Sentences(QObject):
         piece = self._piece
         if self.current is None or piece is None or piece.rewrite is None or piece.reason is not None:
             return
-        again = piece.decision is not Decision.OPEN
+        again = piece.decision in {Decision.ACCEPTED, Decision.REJECTED}
         decision = Decision.OPEN if again else Decision.REJECTED if piece.own else Decision.ACCEPTED
         self._choose(piece, Choice(piece.choice.option, decision))
         self._rewriting.tell(tr("This sentence may change again.") if again else tr("Accepted."))
@@ -130,9 +172,9 @@ class Sentences(QObject):
         """About which sentences the writer has decided; what is only tried on is left out."""
         draft, preview = self._session.draft, self._previewed
         found = draft.decided()
-        if preview is not None and preview[0] in draft.pieces:
-            start, _ = draft.source_chars(draft.pieces.index(preview[0]))
-            option = preview[1].option
+        if preview is not None and preview.piece in draft.pieces:
+            start, _ = draft.source_chars(draft.pieces.index(preview.piece))
+            option = preview.choice.option
             found = [each._replace(option=option) if each.start == start else each for each in found]
         return found
 
@@ -171,7 +213,7 @@ class Sentences(QObject):
 
     @staticmethod
     def _undecided(piece: Piece) -> bool:
-        return piece.decision is Decision.OPEN and not piece.own
+        return piece.decision in {Decision.OPEN, Decision.MENDED} and not piece.own
 
     def _use(self) -> None:
         """Let the rewrite take the place of the text: one step for undo."""
@@ -196,17 +238,34 @@ class Sentences(QObject):
         index, piece = self.current, self._piece
         if index is None or piece is None or not 0 <= option < len(piece.options):
             return
-        if self._previewed is None:
-            self._previewed = (piece, piece.choice)
-        self._session.choose(index, Choice(piece.options[option], self._previewed[1].decision))
+        alternative = piece.options[option]
+        if self._previewed is not None and all(
+            each.text != alternative.text for each in self._previewed.offer.options
+        ):
+            return  # the row of a word that is tried on, which goes with it
+        self._end_preview()
+        self._show_option(piece, alternative)
+
+    def _show_option(self, piece: Piece, alternative: Alternative) -> None:
+        choice, offer = piece.choice, _Offer(piece.rewrite, piece.options)
+        piece.offer(alternative)
+        self._previewed = _Preview(piece, choice, offer, piece.rewrite)
+        index = self._session.draft.pieces.index(piece)
+        self._session.choose(index, Choice(alternative, choice.decision))
 
     def _end_preview(self) -> None:
-        """Go back to what stood there."""
-        if self._previewed is not None:
-            piece, choice = self._previewed
-            self._previewed = None
-            if piece in self._session.draft.pieces:
-                self._session.choose(self._session.draft.pieces.index(piece), choice)
+        """Go back to what stood there, unless the engine has said something else since."""
+        preview, self._previewed = self._previewed, None
+        if preview is None or preview.piece not in self._session.draft.pieces:
+            return
+        piece = preview.piece
+        answered = piece.rewrite is not preview.rewrite
+        if not answered or preview.choice.decision is not Decision.OPEN:
+            self._session.choose(self._session.draft.pieces.index(piece), preview.choice)
+        if not answered:
+            # What was tried on is not on offer any more than before.
+            piece.rewrite, piece.options = preview.offer
+            piece.choose(preview.choice)
 
     def _leave(self) -> None:
         """Esc in the list: nothing is taken."""
@@ -263,7 +322,7 @@ class Sentences(QObject):
     def _show(self) -> None:
         self._showing.stop()
         draft, desk = self._session.draft, self._desk
-        if self._previewed is not None and self._previewed[0] not in draft.pieces:
+        if self._previewed is not None and self._previewed.piece not in draft.pieces:
             self._previewed = None
         index = self.current
         if index is None and not self._rewriting.typing.waiting:
@@ -276,7 +335,7 @@ class Sentences(QObject):
             return
         piece = draft.pieces[index]
         settled = piece.rewrite is not None
-        taken = self._previewed[1].text if self._previewed is not None else None
+        taken = self._previewed.choice.text if self._previewed is not None else None
         desk.alternatives.show_sentence(piece if settled else None, taken)
         desk.source.mark(Mark.CURRENT, [draft.source_span(index)] if settled else [])
         desk.rewrite.mark(Mark.CURRENT, [draft.rewrite_span(index)] if settled else [])

@@ -9,6 +9,7 @@ from desktop.engine.errors import EngineError
 from desktop.engine.facade import Engine
 from desktop.engine.wordquery import WORD, WordOption, WordQuery
 from desktop.window.background.session import Session
+from desktop.window.controllers.changes import own_words
 from desktop.window.controllers.rewriting import Rewriting
 from desktop.window.controllers.sentences import Sentences
 from desktop.window.look.translation import tr
@@ -17,12 +18,13 @@ from desktop.window.text.pieces import Piece
 from desktop.window.text.wish import Span
 from desktop.window.views.main_window import MainWindow
 from desktop.window.views.text_pane import TextPane
+from desktop.window.views.words_view import Own
 
 _COUNT = 8
 """Words that are asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Question:
     """What was asked, and about which sentence.
 
@@ -31,24 +33,28 @@ class _Question:
         piece: the sentence.
         place: of it in the text, in UTF-16 units.
         in_rewrite: whether the word stands in the rewrite.
+        tried_on: whether one of the words is tried on.
     """
 
     query: WordQuery
     piece: Piece
     place: Span
     in_rewrite: bool
+    tried_on: bool = False
 
     def stands(self, pieces: list[Piece]) -> bool:
-        """Whether the sentence is still there, and the same."""
+        """Whether the sentence is still there, and the same but for what is tried on."""
+        if self.piece not in pieces:
+            return False
         text = self.piece.text if self.in_rewrite else self.piece.source
-        return text == self.query.rewrite and self.piece in pieces
+        return text == self.query.rewrite or self.tried_on
 
 
 class Words(QObject):
     """Asks the engine about the word that was clicked, and puts another in its place.
 
-    In the rewrite, the rest of the sentence is made anew behind the new word; in the text, a synonym
-    takes the place of the word and nothing else changes.
+    In the rewrite, the rest of the sentence is made anew behind the new word, or the writer's own words are
+    put back in place of it; in the text, a synonym takes the place of the word and nothing else changes.
 
     Args:
         window: holds the pages and the list of words.
@@ -72,6 +78,7 @@ class Words(QObject):
         self._asked: _Question | None = None
         self._view = window.desk.alternatives.words
         self._came.connect(self._show)
+        self._view.tried.connect(self._try)
         self._view.taken.connect(self._take)
         self._view.left.connect(self._leave)
         for pane in (window.desk.source, window.desk.rewrite):
@@ -101,7 +108,7 @@ class Words(QObject):
         keep = tuple(dict.fromkeys((*self._rewriting.kept_words, *draft.phrases(index))))
         query = WordQuery(piece.source, text, word.start(), _COUNT, keep)
         self._asked = _Question(query, piece, span, in_rewrite)
-        self._view.wait(query.word)
+        self._view.wait(query.word, own_words(piece, word.span()) if in_rewrite else ())
         self._engine.look_up(query).add_done_callback(lambda future: self._hear(query, future))
         return True
 
@@ -119,7 +126,7 @@ class Words(QObject):
         if self._asked is None or query is not self._asked.query:
             return
         if isinstance(answer, str):
-            self._view.say(tr("Instead of “{word}”", word=query.word), answer)
+            self._view.say_of(query.word, answer)
             return
         if isinstance(answer, tuple):
             self._view.offer(query.word, answer)
@@ -127,7 +134,14 @@ class Words(QObject):
                 tr("{number} other words for {word}.", number=len(answer), word=query.word)
             )
 
-    def _take(self, option: WordOption) -> None:
+    def _try(self, option: WordOption | Own) -> None:
+        """Show the sentence of the rewrite with a word, without taking it."""
+        asked = self._asked
+        if asked is not None and asked.in_rewrite:
+            asked.tried_on = True
+            self._sentences.try_on(asked.piece, option.alternative)
+
+    def _take(self, option: WordOption | Own) -> None:
         asked, self._asked = self._asked, None
         if asked is None:
             return
@@ -138,7 +152,10 @@ class Words(QObject):
             if source.text_between(*asked.place) == asked.query.source:
                 source.replace(asked.place, option.alternative.text)
         self._view.clear()
-        self._rewriting.tell(tr("Took “{word}”.", word=option.word))
+        own = isinstance(option, Own)
+        self._rewriting.tell(
+            tr("Your own words are back.") if own else tr("Took “{word}”.", word=option.word)
+        )
 
     def _leave(self) -> None:
         in_rewrite = self._asked is not None and self._asked.in_rewrite
@@ -167,6 +184,8 @@ class Words(QObject):
             self._forget()
 
     def _forget(self) -> None:
-        if self._asked is not None:
-            self._asked = None
+        asked, self._asked = self._asked, None
+        if asked is not None:
+            if asked.tried_on:
+                self._sentences.end_trying()
             self._view.clear()

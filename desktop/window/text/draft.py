@@ -145,7 +145,7 @@ class Draft:
             for index in self.within(span):
                 piece = self.pieces[index]
                 frozen = self._is_frozen(index)
-                if piece.decision is Decision.ACCEPTED and not self._holds(index):
+                if piece.decision in {Decision.ACCEPTED, Decision.MENDED} and not self._holds(index):
                     piece.decision = Decision.OPEN  # what was frozen later counts
                 if piece.frozen != frozen and not piece.raw:
                     edits += self._change(index, partial(piece.freeze, frozen))

@@ -10,9 +10,14 @@ from desktop.window.text.offsets import utf16_length
 
 
 class Decision(Enum):
-    """What the writer has said about a rewritten sentence."""
+    """What the writer has said about a rewritten sentence.
+
+    One that the writer has mended, by other words or by words of the source, stays as it is now; what else
+    differs in it from the source is still to be accepted or put back.
+    """
 
     OPEN = auto()
+    MENDED = auto()
     ACCEPTED = auto()
     REJECTED = auto()
 

@@ -1,5 +1,6 @@
 """How a text and its rewrite compare, in numbers."""
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -90,7 +91,7 @@ def statistics(text: str, pieces: Sequence[Piece]) -> Statistics:
     reasons = Counter(piece.reason for piece in settled if piece.reason is not None and not piece.frozen)
     rewrite = "".join([part for piece in pieces for part in (piece.gap, piece.text)])
     shares = [
-        _mean([getattr(option, name) for option in options])
+        _mean([share for option in options if not math.isnan(share := getattr(option, name))])
         for name in ("similarity", "lexical", "syntactic")
     ]
     return Statistics(

@@ -1,5 +1,6 @@
 """A list of ways to say a sentence, each with its measures as bars."""
 
+import math
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -69,17 +70,18 @@ class Option:
     own: bool
 
     @property
-    def measures(self) -> tuple[int, int, int]:
-        """Meaning kept, wording changed, structure changed; each 0..100."""
+    def measures(self) -> tuple[int | None, int, int]:
+        """Meaning kept, wording changed, structure changed; 0..100; the first None if not measured."""
         one = self.alternative
-        return tuple(
-            min(100, max(0, round(100 * part))) for part in (one.similarity, one.lexical, one.syntactic)
-        )  # type: ignore[return-value]
+        meaning = None if math.isnan(one.similarity) else _percent(one.similarity)
+        return meaning, _percent(one.lexical), _percent(one.syntactic)
 
     def spoken(self) -> str:
         """The row in words, for those who hear it."""
         figures = ", ".join(
-            f"{name.lower()} {value}" for name, value in zip(measures(), self.measures, strict=True)
+            f"{name.lower()} {value}"
+            for name, value in zip(measures(), self.measures, strict=True)
+            if value is not None
         )
         parts = [self.alternative.text, tr("Your own sentence.") if self.own else f"{figures.capitalize()}."]
         return " ".join([*parts, tr("Taken.")] if self.taken else parts)
@@ -232,6 +234,8 @@ class OptionDelegate(QStyledItemDelegate):
             )
             return
         for place, value in enumerate(row.measures):
+            if value is None:
+                continue
             start = left + place * CELL
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.rule))
@@ -245,6 +249,10 @@ class OptionDelegate(QStyledItemDelegate):
                 Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
                 str(value),
             )
+
+
+def _percent(share: float) -> int:
+    return min(100, max(0, round(100 * share)))
 
 
 def _lines(text: str, font: QFont, width: int) -> list[str]:

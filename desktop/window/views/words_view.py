@@ -1,7 +1,11 @@
 """The list of other words for one word."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -15,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.engine.result import Alternative
 from desktop.engine.wordquery import WordOption
 from desktop.window.look import theme
 from desktop.window.look.translation import tr
@@ -24,9 +29,23 @@ _BAR = 36
 _OPTION = Qt.ItemDataRole.UserRole
 
 
-class _List(QListWidget):
-    """Enter takes a row, Esc goes back."""
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The writer's own words, in place of those that were exchanged for them.
 
+    Attributes:
+        word: what the row says.
+        alternative: the whole sentence with them.
+    """
+
+    word: str
+    alternative: Alternative
+
+
+class _List(QListWidget):
+    """Arrow keys try a row on, Enter takes it, Esc goes back."""
+
+    tried = Signal(int)
     took = Signal(int)
     left = Signal()
 
@@ -39,18 +58,26 @@ class _List(QListWidget):
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
+            before = self.currentRow()
             super().keyPressEvent(event)
+            if self.currentRow() != before:
+                self.tried.emit(self.currentRow())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.tried.emit(self.currentRow())  # what Enter would take is there to be seen
 
 
 class _Row(QStyledItemDelegate):
-    """A word and how much of the meaning the sentence keeps with it, as a bar."""
+    """A word and how much of the meaning the sentence keeps with it, as a bar; or that it is the writer's."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:  # noqa: N802 - Qt's name
         del index
         return QSize(80, option.fontMetrics.lineSpacing() + 2 * theme.SPACE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: object) -> None:
-        word: WordOption = index.data(_OPTION)  # type: ignore[attr-defined]
+        word: WordOption | Own = index.data(_OPTION)  # type: ignore[attr-defined]
         colours = theme.current()
         area: QRect = option.rect
         painter.save()
@@ -65,14 +92,21 @@ class _Row(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(inside, theme.RADIUS - 2, theme.RADIUS - 2)
             painter.setPen(Qt.PenStyle.NoPen)
-        left, middle = area.right() - theme.SPACE - _BAR, area.center().y() + 1
-        painter.setBrush(QColor(colours.rule))
-        painter.drawRoundedRect(QRectF(left, middle - 2, _BAR, 4), 2, 2)
-        painter.setBrush(QColor(colours.accent))
-        meaning = min(1.0, max(0.1, word.alternative.similarity))
-        painter.drawRoundedRect(QRectF(left, middle - 2, _BAR * meaning, 4), 2, 2)
-        painter.setPen(QColor(colours.ink))
         painter.setFont(option.font)
+        left, middle = area.right() - theme.SPACE - _BAR, area.center().y() + 1
+        if isinstance(word, Own):
+            yours = tr("yours")
+            left = area.right() - theme.SPACE - option.fontMetrics.horizontalAdvance(yours)
+            painter.setPen(QColor(colours.faint))
+            place = QRectF(left, area.top(), area.right() - theme.SPACE - left + 1, area.height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, yours)
+        else:
+            painter.setBrush(QColor(colours.rule))
+            painter.drawRoundedRect(QRectF(left, middle - 2, _BAR, 4), 2, 2)
+            painter.setBrush(QColor(colours.accent))
+            meaning = min(1.0, max(0.1, word.alternative.similarity))
+            painter.drawRoundedRect(QRectF(left, middle - 2, _BAR * meaning, 4), 2, 2)
+        painter.setPen(QColor(colours.ink))
         room = QRectF(
             area.left() + theme.SPACE, area.top(), left - area.left() - 2 * theme.SPACE, area.height()
         )
@@ -82,10 +116,13 @@ class _Row(QStyledItemDelegate):
 
 
 class WordsView(QWidget):
-    """Shows other words for the word that was clicked."""
+    """Shows other words for the word that was clicked, the writer's own first."""
+
+    tried = Signal(object)
+    """The arrow keys have come to a word: its `WordOption` or `Own`."""
 
     taken = Signal(object)
-    """A word was chosen: its `WordOption`."""
+    """A word was chosen: its `WordOption` or `Own`."""
 
     left = Signal()
     """Esc was pressed in the list."""
@@ -104,8 +141,9 @@ class WordsView(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("Other words"))
         self.list.setAccessibleDescription(
-            tr("Words that fit where the clicked one stands. Enter takes one, Esc goes back.")
+            tr("Words that fit where the clicked one stands. Arrow keys try, Enter takes, Esc goes back.")
         )
+        self.list.tried.connect(self._try)
         self.list.took.connect(self._take)
         self.list.itemClicked.connect(lambda item: self._take(self.list.row(item)))
         self.list.left.connect(self.left)
@@ -114,9 +152,19 @@ class WordsView(QWidget):
         self.note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.note.setWordWrap(True)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.remark = QLabel()
+        self.remark.setProperty("tone", "faint")
+        self.remark.setWordWrap(True)
+        found = QWidget()
+        below = QVBoxLayout(found)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(theme.SPACE // 2)
+        below.addWidget(self.list, 1)
+        below.addWidget(self.remark)
+        self._found = found
         self._pages = QStackedWidget()
         self._pages.addWidget(self.note)
-        self._pages.addWidget(self.list)
+        self._pages.addWidget(found)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
@@ -128,16 +176,21 @@ class WordsView(QWidget):
 
     @property
     def options(self) -> list[WordOption]:
-        """What is offered."""
-        return [self.list.item(row).data(_OPTION) for row in range(self.list.count())]
+        """What the engine offers."""
+        return [each for each in self._rows() if isinstance(each, WordOption)]
+
+    @property
+    def own(self) -> list[Own]:
+        """What of the writer's own words can be put back."""
+        return [each for each in self._rows() if isinstance(each, Own)]
 
     def clear(self) -> None:
         """No word was clicked."""
         self.say(tr("Other words"), tr("Click a word for others that fit there."))
 
-    def wait(self, word: str) -> None:
-        """Words are being looked for."""
-        self.say(tr("Instead of “{word}”", word=word), tr("Looking for words…"))
+    def wait(self, word: str, own: Sequence[Own] = ()) -> None:
+        """Words are being looked for; the writer's own are there already."""
+        self._offer(word, own, tr("Looking for words…"))
 
     def say(self, title: str, note: str) -> None:
         """Offer nothing, and say why."""
@@ -146,28 +199,51 @@ class WordsView(QWidget):
         self.list.clear()
         self._pages.setCurrentWidget(self.note)
 
-    def offer(self, word: str, options: tuple[WordOption, ...]) -> None:
-        """Offer words instead of `word`."""
+    def say_of(self, word: str, note: str) -> None:
+        """Offer no more than there is, and say why."""
+        self._offer(word, self.own, note)
+
+    def offer(self, word: str, options: Sequence[WordOption]) -> None:
+        """Offer words instead of `word`, besides the writer's own."""
         if not options:
-            self.say(
-                tr("Instead of “{word}”", word=word), tr("No other word keeps the meaning of the sentence.")
-            )
+            self._offer(word, self.own, tr("No other word keeps the meaning of the sentence."))
             return
-        self._title.setText(tr("Instead of “{word}”", word=word))
+        self._offer(word, [*self.own, *options], "")
+
+    def _offer(self, word: str, rows: Sequence[WordOption | Own], note: str) -> None:
+        title = tr("Instead of “{word}”", word=word)
+        if not rows:
+            self.say(title, note)
+            return
+        self._title.setText(title)
+        self.remark.setText(note)
+        self.remark.setVisible(bool(note))
+        row = max(0, self.list.currentRow())
         self.list.clear()
-        for option in options:
-            item = QListWidgetItem(option.word)
-            item.setData(_OPTION, option)
-            item.setToolTip(option.alternative.text)
-            meaning = round(100 * max(0.0, option.alternative.similarity))
-            item.setData(
-                Qt.ItemDataRole.AccessibleTextRole,
-                tr("{word}. Meaning {meaning}.", word=option.word, meaning=meaning),
-            )
+        for each in rows:
+            item = QListWidgetItem(each.word)
+            item.setData(_OPTION, each)
+            item.setToolTip(f"<p>{escape(each.alternative.text)}</p>")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(each))
             self.list.addItem(item)
-        self.list.setCurrentRow(0)
-        self._pages.setCurrentWidget(self.list)
+        self.list.setCurrentRow(min(row, len(rows) - 1))
+        self._pages.setCurrentWidget(self._found)
+
+    def _rows(self) -> list[WordOption | Own]:
+        return [self.list.item(row).data(_OPTION) for row in range(self.list.count())]
+
+    def _try(self, row: int) -> None:
+        if 0 <= row < self.list.count():
+            self.tried.emit(self.list.item(row).data(_OPTION))
 
     def _take(self, row: int) -> None:
         if 0 <= row < self.list.count():
             self.taken.emit(self.list.item(row).data(_OPTION))
+
+
+def _spoken(row: WordOption | Own) -> str:
+    """A row in words, for those who hear it."""
+    if isinstance(row, Own):
+        return tr("{word}, your own. The sentence: {sentence}", word=row.word, sentence=row.alternative.text)
+    meaning = round(100 * max(0.0, row.alternative.similarity))
+    return tr("{word}. Meaning {meaning}.", word=row.word, meaning=meaning)

@@ -808,6 +808,30 @@
         <translation>Sinn</translation>
     </message>
     <message>
+        <source>Ne&amp;xt change</source>
+        <translation>Nächste Än&amp;derung</translation>
+    </message>
+    <message>
+        <source>No other change before.</source>
+        <translation>Davor keine weitere Änderung.</translation>
+    </message>
+    <message>
+        <source>No other change behind this.</source>
+        <translation>Danach keine weitere Änderung.</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious change</source>
+        <translation>Vorige Ände&amp;rung</translation>
+    </message>
+    <message>
+        <source>Put my words &amp;back</source>
+        <translation>Meine Wörter zurück&amp;holen</translation>
+    </message>
+    <message>
+        <source>Put the cursor in a changed word of the rewrite first.</source>
+        <translation>Setzen Sie den Cursor zuerst in ein geändertes Wort der Neufassung.</translation>
+    </message>
+    <message>
         <source>Replace the file?</source>
         <translation>Die Datei ersetzen?</translation>
     </message>
@@ -818,6 +842,10 @@
     <message>
         <source>Words exchanged</source>
         <translation>Getauschte Wörter</translation>
+    </message>
+    <message>
+        <source>Words that fit where the clicked one stands. Arrow keys try, Enter takes, Esc goes back.</source>
+        <translation>Wörter, die passen, wo das angeklickte steht. Die Pfeiltasten probieren eines an, die Eingabetaste übernimmt es, Esc geht zurück.</translation>
     </message>
     <message>
         <source>Menu</source>
@@ -1528,10 +1556,6 @@ Die Neufassung folgt, während Sie schreiben.</translation>
         <translation>Wörter</translation>
     </message>
     <message>
-        <source>Words that fit where the clicked one stands. Enter takes one, Esc goes back.</source>
-        <translation>Wörter, die passen, wo das angeklickte steht. Die Eingabetaste übernimmt eines, Esc geht zurück.</translation>
-    </message>
-    <message>
         <source>Write with this model</source>
         <translation>Mit diesem Modell schreiben</translation>
     </message>
@@ -1554,6 +1578,10 @@ Die Neufassung folgt, während Sie schreiben.</translation>
     <message>
         <source>Your own text is back.</source>
         <translation>Ihr eigener Text steht wieder da.</translation>
+    </message>
+    <message>
+        <source>Your own words are back.</source>
+        <translation>Ihre eigenen Wörter stehen wieder da.</translation>
     </message>
     <message>
         <source>Your sentences in other words, on your own computer. Nothing that you write leaves it.</source>
@@ -1636,8 +1664,20 @@ Die Neufassung folgt, während Sie schreiben.</translation>
         <translation>Version {version}</translation>
     </message>
     <message>
+        <source>with “{words}”</source>
+        <translation>mit „{words}“</translation>
+    </message>
+    <message>
+        <source>without “{words}”</source>
+        <translation>ohne „{words}“</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>ja</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>von Ihnen</translation>
     </message>
     <message>
         <source>{description} Now {figures}.</source>
@@ -1700,6 +1740,10 @@ Die Neufassung folgt, während Sie schreiben.</translation>
         <translation>{seconds} Sek.</translation>
     </message>
     <message>
+        <source>{word}, your own. The sentence: {sentence}</source>
+        <translation>{word}, von Ihnen. Der Satz: {sentence}</translation>
+    </message>
+    <message>
         <source>{word}. Meaning {meaning}.</source>
         <translation>{word}. Sinn {meaning}.</translation>
     </message>
@@ -1730,6 +1774,26 @@ Die Neufassung folgt, während Sie schreiben.</translation>
     <message>
         <source>“{name}” writes now.</source>
         <translation>„{name}“ schreibt jetzt.</translation>
+    </message>
+    <message>
+        <source>“{new}” has moved.</source>
+        <translation>„{new}“ stand woanders.</translation>
+    </message>
+    <message>
+        <source>“{new}” instead of “{old}”.</source>
+        <translation>„{new}“ statt „{old}“.</translation>
+    </message>
+    <message>
+        <source>“{new}” is new.</source>
+        <translation>„{new}“ ist neu.</translation>
+    </message>
+    <message>
+        <source>“{old}” is gone here.</source>
+        <translation>„{old}“ fehlt hier.</translation>
+    </message>
+    <message>
+        <source>“{words}” where it was</source>
+        <translation>„{words}“, wo es stand</translation>
     </message>
     <message>
         <source>… It goes on in the file {name}.</source>

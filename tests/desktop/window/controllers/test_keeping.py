@@ -91,7 +91,7 @@ def test_decisions_are_there_again_after_a_restart_whatever_the_sliders_say(qtbo
     assert [piece.decision for piece in pieces] == [
         Decision.ACCEPTED,
         Decision.REJECTED,
-        Decision.ACCEPTED,
+        Decision.MENDED,
         Decision.ACCEPTED,
         Decision.OPEN,
     ]
@@ -129,12 +129,12 @@ def set_up(program):
     program.rewriting.rewrite()
 
 
-def check(qtbot, program, second="best"):
+def check(qtbot, program, first="best ", second="best "):
     desk = program.desk
     assert desk.source.text() == TEXT
     assert (desk.lexical.value, desk.syntactic.value, desk.length.value) == (62, 11, Length.SHORTER)
     assert desk.source.textCursor().position() == TEXT.index("epsilon") + 1
-    wanted = f"New62 beta best gamma. New62 😀 epsilon {second} zeta.\n\nEta theta iota."
+    wanted = f"New62 beta {first}gamma. New62 😀 epsilon {second}zeta.\n\nEta theta iota."
     qtbot.waitUntil(lambda: desk.rewrite.text_between(0, 200) == wanted, timeout=10000)
 
 
@@ -197,8 +197,12 @@ def test_a_disk_that_fails_is_told_and_nothing_stops(qtbot, start, places, monke
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")
-def test_everything_is_there_again_after_a_kill(qtbot, start, places, tmp_path):
-    program = """
+@pytest.mark.parametrize(("sentence", "holds"), [(True, ("best ", "option2 ")), (False, ("", "best "))])
+def test_everything_is_there_again_after_a_kill(qtbot, start, places, sentence, holds):
+    """Also a sentence in which a single word was put back."""
+    program = (
+        f"SENTENCE = {sentence}"
+        """
 import os, sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from pathlib import Path
@@ -213,12 +217,18 @@ program = Program(FakeRewriter, Places.within(Path(sys.argv[1])))
 program.window.show()
 set_up(program)
 def take():
-    program.sentences.take(2)  # does nothing until there is something to take
+    if SENTENCE:
+        program.sentences.take(2)  # does nothing until there is something to take
+    else:
+        program.desk.rewrite.setFocus()
+        program.desk.rewrite.put_cursor(program.session.draft.rewrite.find("best") + 1)
+        program.window.book["rewrite.put_back"].trigger()
     if not program.sentences.decisions():
         QTimer.singleShot(20, take)
 take()
 application.exec()
 """
+    )
     here = Path(__file__).parent
     with subprocess.Popen(
         [sys.executable, "-c", program, str(places.data), str(here), str(here.parent), str(Path.cwd())]
@@ -232,7 +242,7 @@ application.exec()
             time.sleep(0.02)
         process.send_signal(signal.SIGKILL)
     assert process.returncode == -signal.SIGKILL
-    check(qtbot, start(), "option2")
+    check(qtbot, start(), *holds)
 
 
 def test_a_finished_rewrite_goes_into_the_history_and_comes_back(qtbot, start):
