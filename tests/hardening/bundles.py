@@ -197,6 +197,7 @@ _SPELT_OUT = base64.b64encode(bytes(4) + b"e" * 1_000_000 + b"\0").decode()
 
 
 _WIDE, _FOREIGN = {"template": "{lexical:2000000000}"}, {"template": "{lexical.__class__.__mro__}"}
+_BROKEN = {"template": "{lexical} {\n}"}
 
 
 def _sparse(name: str, size: int) -> Callable[[Path], object]:
@@ -277,6 +278,7 @@ _CASES: dict[str, Maker] = {
     "codes with a huge range": _with(codes={"template": "{text}", "levels": 10**12}),
     "codes that ask for two gigabytes": _with(codes=CodeScheme("{lexical}").to_json() | _WIDE),
     "codes that ask for what is not theirs": _with(codes=CodeScheme("{lexical}").to_json() | _FOREIGN),
+    "codes with a line end in a name": _with(codes=CodeScheme("{lexical}").to_json() | _BROKEN),
     "tokenizer of another kind": _with(tokenizer="pickle"),
     "model: nothing": _file("model.bin", b"\0"),
     "model: a pickle": _file("model.bin", b"\x80\x04\x95" + b"x" * 999),
