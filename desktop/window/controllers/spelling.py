@@ -3,13 +3,12 @@
 Dictionaries are those that the system or the office suite brought, found by Enchant.
 """
 
-import locale
 import re
 import threading
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer
 
 from desktop.storage import declared
 from desktop.storage.settings import Settings
@@ -112,8 +111,9 @@ def _dictionary() -> Callable[[str], bool] | None:
         found = enchant()
     except ImportError:  # the package, or the system's library that it needs
         return None
-    own = locale.getlocale()[0] or ""
-    wanted = (own, *_LANGUAGES) if own.startswith("en") else _LANGUAGES
+    # Qt's name is the same on every system; Python's is "English_United Kingdom" on Windows.
+    own = QLocale.system().name()
+    wanted = (own, *_LANGUAGES) if own.startswith("en_") else _LANGUAGES
     for language in wanted:
         if found.dict_exists(language):
             check: Callable[[str], bool] = found.Dict(language).check

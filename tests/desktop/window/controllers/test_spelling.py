@@ -1,6 +1,8 @@
 import sys
+from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from desktop.storage import declared
 from desktop.storage.settings import Settings
@@ -79,3 +81,25 @@ def test_the_dictionary_of_the_system_knows_english():
         pytest.skip("this system has no dictionary")
     assert right("sentence")
     assert not right("sentense")
+
+
+@pytest.mark.parametrize(
+    ("locale", "there", "asked"),
+    [
+        ("en_GB", {"en_US", "en_GB"}, "en_GB"),
+        ("en_IE", {"en_US", "en_GB"}, "en_US"),
+        ("de_DE", {"en_GB"}, "en_GB"),
+        ("C", {"de_DE"}, None),
+    ],
+)
+def test_the_dictionary_of_the_writers_country_comes_first(monkeypatch, locale, there, asked):
+    taken = []
+    library = SimpleNamespace(
+        dict_exists=there.__contains__,
+        Dict=lambda language: taken.append(language) or SimpleNamespace(check=str.isalpha),
+    )
+    monkeypatch.setattr("desktop.window.controllers.spelling.enchant", lambda: library)
+    system = SimpleNamespace(system=lambda: QLocale(locale))
+    monkeypatch.setattr("desktop.window.controllers.spelling.QLocale", system)
+    assert (_dictionary.__wrapped__() is None) is (asked is None)
+    assert taken == ([asked] if asked else [])
