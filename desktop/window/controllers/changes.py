@@ -129,8 +129,10 @@ def _selected(piece: Piece, change: Change) -> Span:
 def _named(change: Change) -> str:
     """A row for a change: what would be there again."""
     match change.kind:
-        case Kind.EXCHANGED:
+        case Kind.EXCHANGED if " " not in change.became:
             return change.was
+        case Kind.EXCHANGED:  # of which the word that was asked about is but a part
+            return tr("{old} for “{new}”", old=change.was, new=change.became)
         case Kind.ADDED:
             return tr("without “{words}”", words=change.became)
         case Kind.LOST:

@@ -252,6 +252,7 @@ class Sentences(QObject):
         self._previewed = _Preview(piece, choice, offer, piece.rewrite)
         index = self._session.draft.pieces.index(piece)
         self._session.choose(index, Choice(alternative, choice.decision))
+        self._desk.rewrite.show_span(self._session.draft.rewrite_span(index))
 
     def _end_preview(self) -> None:
         """Go back to what stood there, unless the engine has said something else since."""

@@ -1724,6 +1724,10 @@ Die Neufassung folgt, während Sie schreiben.</translation>
         <translation>{number} umgeschrieben</translation>
     </message>
     <message>
+        <source>{old} for “{new}”</source>
+        <translation>{old} für „{new}“</translation>
+    </message>
+    <message>
         <source>{origin}; writes now</source>
         <translation>{origin}; schreibt jetzt</translation>
     </message>

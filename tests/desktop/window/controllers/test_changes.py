@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 
+from desktop.engine.result import Alternative
 from desktop.engine.wordquery import WordOption
 from desktop.window.text.pieces import Decision
 
@@ -153,6 +154,14 @@ def test_with_the_mouse_a_changed_word_offers_what_was_there(qtbot, program, wri
     assert writer.shown() == BEST.replace(" best", "", 1)
     assert program.desk.state.text() == "Your own words are back."
     assert words.own == []
+
+
+def test_a_row_says_for_which_words_it_is(program, writer, words):
+    writer.write("Alpha beta gamma.")
+    piece = program.session.draft.pieces[0]
+    program.sentences.take_new(piece, Alternative("Quite another beta gamma.", 0.9, 0.3, 0.0))
+    program.words.ask(program.desk.rewrite, 1)
+    assert [each.word for each in words.own] == ["Alpha for “Quite another”"]
 
 
 def test_the_outcome_is_shown_before_it_is_taken(qtbot, program, writer, act, words):
