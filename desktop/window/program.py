@@ -112,6 +112,8 @@ class Program:
         self.welcoming = Welcoming(self.window, self.preferences)
         self.presets = PresetChoice(self.window, self.store.presets, self.rewriting)
         self.at_hand = AtHand(self.window, self.preferences, self.icon, self.window.banner.say)
+        # Last, for it may have to wait for the model, in mid-sentence: by then all is saved.
+        self.window.closing.connect(lambda: self.engine.close())
         self.tidier = Tidier(self._occupied, self.window)
         self.window.book.bind("help.about", self.show_about)
 

@@ -205,9 +205,9 @@ class Session(QObject):
         self.chosen.emit()
 
     def close(self) -> None:
-        """Stop the engine for good."""
+        """Have the engine stop for good, without waiting for it."""
         self._release()
-        self._engine.close()
+        self._engine.close(timeout=0)
 
     def _clear(self) -> None:
         self.draft = Draft()

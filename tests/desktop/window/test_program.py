@@ -108,6 +108,19 @@ def test_closing_while_it_runs_leaves_no_thread(qtbot, program, writer, rewriter
     qtbot.wait(50)  # events that were under way find nobody, and that is well
 
 
+def test_all_is_saved_before_it_waits_for_the_model(qtbot, program, writer, places, monkeypatch):
+    writer.write(TEXT)
+    found = []
+
+    def close(timeout=5.0, original=program.engine.close):
+        found.append((timeout, (places.data / "draft.json").exists()))
+        original(timeout)
+
+    monkeypatch.setattr(program.engine, "close", close)
+    program.window.close()
+    assert found == [(0, False), (5.0, True)]
+
+
 def test_alternatives_of_the_sentence_at_the_cursor(qtbot, program, writer):
     writer.write(TEXT)
     writer.put_cursor(program.window.desk.source, TEXT.index("epsilon"))
