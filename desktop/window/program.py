@@ -112,8 +112,7 @@ class Program:
         self.welcoming = Welcoming(self.window, self.preferences)
         self.presets = PresetChoice(self.window, self.store.presets, self.rewriting)
         self.at_hand = AtHand(self.window, self.preferences, self.icon, self.window.banner.say)
-        # Last, for it may have to wait for the model, in mid-sentence: by then all is saved.
-        self.window.closing.connect(lambda: self.engine.close())
+        self.window.closing.connect(self._wait_for_model)  # last, for by then all is saved
         self.tidier = Tidier(self._occupied, self.window)
         self.window.book.bind("help.about", self.show_about)
 
@@ -134,6 +133,10 @@ class Program:
 
     def _occupied(self) -> bool:
         return self.session.state is State.BUSY or len(self.session.draft.pieces) > _MANY_PIECES
+
+    def _wait_for_model(self) -> None:
+        """The model may be in mid-sentence."""
+        self.engine.close()
 
     def show_about(self) -> None:
         """Say what this program is."""
