@@ -123,7 +123,12 @@ class AlternativesPanel(QWidget):
         same = [option.alternative for option in self.model.options] == list(piece.options)
         self.model.show(piece, taken)
         kept = same and row >= 0 and self.view.hasFocus()
-        self.view.setCurrentIndex(self.model.index(row if kept else piece.chosen))
+        if not kept:
+            # What is tried on may be a row that goes again.
+            row = next(
+                (place for place, option in enumerate(self.model.options) if option.taken), piece.chosen
+            )
+        self.view.setCurrentIndex(self.model.index(row))
         self._pages.setCurrentWidget(self.view)
 
     def _label(self, button: QPushButton, name: str) -> None:

@@ -171,6 +171,12 @@ def test_the_outcome_is_shown_before_it_is_taken(qtbot, program, writer, act, wo
     assert writer.shown() == BEST.replace("New40", "Alpha", 1), "the first row has the focus"
     assert decisions(program)[0] is Decision.OPEN
     assert not program.window.book["edit.undo"].isEnabled()
+    qtbot.waitUntil(
+        lambda: program.desk.alternatives.model.rowCount() == len(program.session.draft.pieces[0].options)
+    )
+    assert program.desk.alternatives.view.currentIndex().row() == 0, (
+        "the list of alternatives stays where it was"
+    )
     qtbot.waitUntil(lambda: len(words.options) == 1)
     qtbot.keyClick(words.list, Qt.Key.Key_Down)
     assert writer.shown() == BEST.replace("New40", "engine's", 1)
