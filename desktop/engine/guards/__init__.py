@@ -33,6 +33,7 @@ from desktop.engine.guards import (
     spelling,
     symbols,
     tense,
+    verbforms,
 )
 from desktop.engine.guards.guard import Guard
 from desktop.engine.guards.sentence import Sentence
@@ -48,6 +49,7 @@ GUARDS: tuple[Guard, ...] = (
     degeneration.GUARD,
     repetition.GUARD,
     spelling.GUARD,
+    verbforms.GUARD,
     degree.GUARD,
     particles.GUARD,
     adverbs.GUARD,

@@ -52,6 +52,8 @@ WRONG = [
         "It was a blow to the agency, which had asked for the power in order to protect investors.",
         "In order to protect investors, it was a blow to the agency, which had asked for the power.",
     ),
+    # grammar
+    ("verb forms", "She points at the map.", "She pointing at the map."),
     # made-up and repeated words
     ("spelling", "We ran many experiments.", "We ran many experimentes."),
     ("repetition", "The staff is friendly and helpful.", "The staff is friendly and friendly."),
