@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from desktop.engine.guards import (
     adverbs,
+    agreement,
     attachment,
     bounds,
     claims,
@@ -50,6 +51,7 @@ GUARDS: tuple[Guard, ...] = (
     repetition.GUARD,
     spelling.GUARD,
     verbforms.GUARD,
+    agreement.GUARD,
     degree.GUARD,
     particles.GUARD,
     adverbs.GUARD,

@@ -63,7 +63,7 @@ _PLAIN = word_set(
     wise young
     """
 )
-_COMPARATIVES = {
+COMPARATIVES = {
     form: word
     for word in _PLAIN
     for form in (f"{word}er", f"{word}r", f"{word[:-1]}ier", f"{word}{word[-1]}er")
@@ -112,7 +112,7 @@ def facts(sentence: Sentence) -> Degree:
         not _ALMOST.isdisjoint(words),
         frozenset(_TOO.findall(plain.lower())) if "too" in words else frozenset(),
         not _FULLY.isdisjoint(words),
-        frozenset(_COMPARATIVES[word] for word in words & _COMPARATIVES.keys()),
+        frozenset(COMPARATIVES[word] for word in words & COMPARATIVES.keys()),
         _counted(sentence, _EVERY) if not _EVERY.isdisjoint(words) else frozenset(),
         _counted(sentence, _ONE) if "one" in words else frozenset(),
     )

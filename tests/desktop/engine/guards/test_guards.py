@@ -54,6 +54,7 @@ WRONG = [
     ),
     # grammar
     ("verb forms", "She points at the map.", "She pointing at the map."),
+    ("agreement", "It is close to buyers.", "It is close to a buyers."),
     # made-up and repeated words
     ("spelling", "We ran many experiments.", "We ran many experimentes."),
     ("repetition", "The staff is friendly and helpful.", "The staff is friendly and friendly."),
