@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.engine.guards import agreement, verbforms
+from desktop.engine.guards import agreement, prepositions, verbforms
 from desktop.engine.guards.guard import Guard
 from desktop.engine.guards.sentence import Sentence
 
@@ -11,6 +11,42 @@ MEMBERS = "The committee put off its decision because several members had not re
 
 def breaks(guard: Guard, source: str, rewrite: str) -> bool:
     return bool(guard.breaks(guard.facts(Sentence(source)), guard.facts(Sentence(rewrite))))
+
+
+@pytest.mark.parametrize(
+    ("source", "rewrite", "broken"),
+    [
+        (
+            MEMBERS,
+            "Due to several members had not read the report, the committee put off its decision.",
+            True,
+        ),
+        (MEMBERS, "The committee put off its decision due to several members had not read the report.", True),
+        (MEMBERS, "Due to the fact that several members had not read it, they put off the decision.", False),
+        (MEMBERS, "Due to several members not having read it, the committee put off its decision.", False),
+        (MEMBERS, "Due to the report, which several had not read, they put off the decision.", False),
+        ("Prices rose because demand was high.", "Prices rose because of demand was high.", True),
+        ("Prices rose because demand was high.", "Prices rose because of high demand.", False),
+        ("Prices rose because demand was high.", "Due to demand there was a rise in prices.", False),
+        ("We slept while it rained.", "We slept during it was raining.", True),
+        ("It was nice despite the crowds.", "It was nice, despite the crowds arose.", True),
+        ("It was nice although we met crowds.", "Despite the crowds that had come, it was nice.", False),
+        ("It was nice although we met crowds.", "Despite the worst crowds I had seen, it was nice.", False),
+        ("Sorry for not being able to open it.", "Sorry for the trouble caused by unable to open it.", True),
+        (
+            "Sorry for not being able to open it.",
+            "Sorry for the trouble caused by being unable to do so.",
+            False,
+        ),
+        ("They wrote it.", "It was written by they.", True),
+        ("It failed since the rain came.", "It failed due the rain.", True),
+        ("It failed since the rain came.", "It was despite of the rain.", True),
+        ("It went according to plan.", "According the plan, it went.", True),
+        ("What she asked of him was wrong.", "What she asked of him he did not do.", False),
+    ],
+)
+def test_behind_a_preposition_no_clause_stands(source: str, rewrite: str, broken: bool) -> None:
+    assert breaks(prepositions.GUARD, source, rewrite) is broken
 
 
 @pytest.mark.parametrize(
