@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.engine.guards import agreement, prepositions, verbforms
+from desktop.engine.guards import agreement, fragments, prepositions, verbforms
 from desktop.engine.guards.guard import Guard
 from desktop.engine.guards.sentence import Sentence
 
@@ -94,3 +94,25 @@ def test_verbs_have_the_form_that_belongs_there(source: str, rewrite: str, broke
 )
 def test_words_go_together(source: str, rewrite: str, broken: bool) -> None:
     assert breaks(agreement.GUARD, source, rewrite) is broken
+
+
+@pytest.mark.parametrize(
+    ("source", "rewrite", "broken"),
+    [
+        ("He points a claw at the young man.", "The young man pointing a claw.", True),
+        ("This place is good in every way.", "This place good in every way, a must-visit spot.", True),
+        ("The children like to swim.", "The children love to swim.", False),
+        ("You should try the soup.", "Try the soup.", False),
+        ("A bottle for the table.", "A bottle of wine for the table.", False),
+        ("The charm is nice.", "The charm and the place make it nice.", False),
+        ("Not sure why it took so long.", "It is not sure why it took so long.", True),
+        ("Not sure why it took so long.", "It wasn't sure why it took so long.", True),
+        ("You do it as you are jealous.", "It is jealous that you do it.", True),
+        ("She is glad that you came.", "She is happy that you came.", False),
+        ("The staff quarrel is even worse.", "It is even worse that the staff quarrel had.", True),
+        ("It was the best of all.", "It was better than all the others had.", False),
+        ("It was the best of all.", "It was the best we have had.", False),
+    ],
+)
+def test_a_sentence_stays_one(source: str, rewrite: str, broken: bool) -> None:
+    assert breaks(fragments.GUARD, source, rewrite) is broken
