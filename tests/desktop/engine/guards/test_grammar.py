@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.engine.guards import agreement, fragments, prepositions, verbforms
+from desktop.engine.guards import agreement, fragments, idioms, prepositions, verbforms
 from desktop.engine.guards.guard import Guard
 from desktop.engine.guards.sentence import Sentence
 
@@ -116,3 +116,29 @@ def test_words_go_together(source: str, rewrite: str, broken: bool) -> None:
 )
 def test_a_sentence_stays_one(source: str, rewrite: str, broken: bool) -> None:
     assert breaks(fragments.GUARD, source, rewrite) is broken
+
+
+@pytest.mark.parametrize(
+    ("source", "rewrite", "broken"),
+    [
+        (MEMBERS, "The committee halted its decision, as several members had not read the report.", True),
+        (MEMBERS, "The committee halted off its decision, as several had not read the report.", True),
+        (MEMBERS, "The committee put its decision, as several members had not read the report.", True),
+        (MEMBERS, "The committee postponed its decision, as several members had not read it.", False),
+        (MEMBERS, "The decision was put off by the committee, as several had not read it.", False),
+        ("They called off the match.", "They postponed the match.", True),
+        ("They called off the match.", "They cancelled the match.", False),
+        ("They look forward to it.", "They look to it.", True),
+        ("They look forward to it.", "They are eager for it.", False),
+        ("She took off her coat.", "She removed her coat.", False),
+        ("The team hits its stride.", "The team strikes its stride.", True),
+        ("The team hits its stride.", "The team finds its stride.", False),
+        ("The fair takes place in May.", "The fair takes location in May.", True),
+        ("The fair takes place in May.", "The fair is held in May.", False),
+        ("It is cheap in terms of price.", "It is cheap in words of price.", True),
+        ("It is cheap in terms of price.", "In the case of its price, it is cheap.", False),
+        ("On behalf of us all, thank you.", "On part of us all, thank you.", False),
+    ],
+)
+def test_an_idiom_stays_whole_or_goes(source: str, rewrite: str, broken: bool) -> None:
+    assert breaks(idioms.GUARD, source, rewrite) is broken

@@ -57,6 +57,7 @@ WRONG = [
     ("agreement", "It is close to buyers.", "It is close to a buyers."),
     ("prepositions", "We left because it had rained.", "We left due to it had rained."),
     ("fragments", "This shop is good in every way.", "This shop good in every way."),
+    ("idioms", "The talks take place here.", "The talks take location here."),
     # made-up and repeated words
     ("spelling", "We ran many experiments.", "We ran many experimentes."),
     ("repetition", "The staff is friendly and helpful.", "The staff is friendly and friendly."),
