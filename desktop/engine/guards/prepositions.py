@@ -58,6 +58,8 @@ _NEVER = (
         rf"\b(?:{_LIKE_CONJUNCTIONS}|as a result of|during|upon|without|of|by|with|from|in|at|about|for)"
         r" (?:not )?(?:unable|able|unwilling|willing|unlikely|likely) to\b"
     ),
+    # "in the first time in years", of "for the first time"
+    re.compile(r"\bin the (?:first|second|third|last|next) time\b"),
     # "despite of", and "due", "according", "in spite" without what belongs to them
     re.compile(
         r"\bdespite of\b|\bin spite (?!of\b)\w+|\baccording (?!to\b|as\b)\w+|\bin terms (?!of\b|that\b)\w+"

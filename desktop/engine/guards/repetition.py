@@ -11,7 +11,7 @@ from desktop.engine.wordset import word_set
 _LEAST_LETTERS = 4
 # They bear repeating.
 _LIGHT = word_set("""
-    able about also been being both does done each from have having into just less like made make makes
+    able about been being both does done each from have having into just less like made make makes
     making many more most much must only other over same should some such than that their them then there
     these they this those through time times very were what when where which while will with would your
 """)

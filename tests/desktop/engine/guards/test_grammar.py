@@ -41,6 +41,7 @@ def breaks(guard: Guard, source: str, rewrite: str) -> bool:
         ("They wrote it.", "It was written by they.", True),
         ("It failed since the rain came.", "It failed due the rain.", True),
         ("It failed since the rain came.", "It was despite of the rain.", True),
+        ("For the first time in years, it went.", "In the first time in years, it went.", True),
         ("It went according to plan.", "According the plan, it went.", True),
         ("What she asked of him was wrong.", "What she asked of him he did not do.", False),
     ],

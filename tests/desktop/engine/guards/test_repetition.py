@@ -17,6 +17,7 @@ from desktop.engine.guards import broken_guard
         ("She likes cats; cats like her.", "Cats like her, and she likes cats.", None),
         ("In this paper, we study it.", "This paper studies it in this paper.", "repetition"),
         ("It rained all day.", "It rained and rained all day.", "repetition"),
+        ("We also saw it.", "Also, we saw it also.", "repetition"),
     ],
 )
 def test_new_words_stand_once(source: str, rewrite: str, expected: str | None) -> None:
