@@ -24,7 +24,7 @@ work out|write down
 """
 # Of these the verb alone says something else: "put the decision" for "put off the decision".
 _EMPTY_ALONE = word_set(
-    "account call carry figure hand kick lay look phase put rule see set show sort step stand turn wear wipe"
+    "account call carry figure kick lay look phase put rule see set show sort step stand turn wear wipe"
 )
 _PARTICLES = word_set(
     """
@@ -34,14 +34,12 @@ _PARTICLES = word_set(
 )
 # A verb in front of these is no bare one; "to" and "with" stand behind any.
 _BINDING = _PARTICLES - word_set("to with")
-# Another verb does not stand with these as it stands without.
-_CLOSE = word_set("off up")
 # What a phrasal verb does not say, though the verb's own sense is near.
 _NOT_LIKE = {
     ("put", "off"): "halt stop cancel end abandon reverse refuse cease reject suspend revoke drop",
     ("call", "off"): "postpone delay defer",
     ("turn", "down"): "reduce lower",
-    ("give", "up"): "donate hand offer raise",
+    ("give", "up"): "donate raise",
     ("look", "after"): "search seek follow",
     ("point", "out"): "aim direct",
     ("take", "off"): "steal grab",
@@ -53,7 +51,6 @@ _NOUNS = {
     "stride": "hit find reach get take",
     "advantage": "take",
     "rise": "give",
-    "toll": "take exact",
     "foot": "set",
     "sight": "lose catch",
     "track": "keep lose",
@@ -162,13 +159,16 @@ def facts(sentence: Sentence) -> Idioms:
     behind = frozenset(
         (bases[place], two, lower[place + 2] if place + 2 < len(lower) else "")
         for place, (_, two) in enumerate(pairwise(lower))
-        if two in _PARTICLES
+        if two in _PARTICLES and sentence.between(place + 1).isspace()
     )
     phrasal = frozenset(each for each in behind if each[1] in _VERBS.get(each[0], ()))
     bare = frozenset(
         base
         for place, base in enumerate(bases)
-        if base in _VERBS and _BINDING.isdisjoint(lower[place + 1 : place + 5])
+        # "Setting" and "accounting" are nouns as well.
+        if base in _VERBS
+        and not lower[place].endswith("ing")
+        and _BINDING.isdisjoint(lower[place + 1 : place + 5])
     )
     nouns = frozenset(noun for noun in _NOUNS.keys() & sentence.lower_set if _with_verb(noun, lower, bases))
     frames = frozenset(
@@ -211,7 +211,7 @@ def _broken(phrasal: tuple[str, str, str], source: Idioms, rewrite: Idioms) -> b
         two == particle and three == third and one not in source.words and particle not in _VERBS.get(one, ())
         for one, two, three in rewrite.behind
     )
-    return (left and particle in _CLOSE) or not _UNLIKE.get((verb, particle), _NOTHING).isdisjoint(
+    return (left and particle == "off") or not _UNLIKE.get((verb, particle), _NOTHING).isdisjoint(
         rewrite.stems - source.stems
     )
 
