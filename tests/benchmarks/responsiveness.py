@@ -238,7 +238,6 @@ def pages(program: Program, scale: float) -> None:
 
 def theming(program: Program, scale: float) -> None:
     """Go from light to dark and back, with every page made: the most that a change of theme can cost."""
-    pages(program, scale)
     for at in (program.window.show_desk, lambda: program.settings.show(Group.APPEARANCE)):
         at()
         for theme in ("dark", "light", "dark", "system"):
@@ -250,6 +249,10 @@ _SCENES = {
     each.__name__: each
     for each in (typing, sliding, novel, finished, pages, theming, closing, saving, broken)
 }
+
+
+_BEFORE = {"theming": pages}
+"""What has been done before a scene begins, and is not measured with it."""
 
 
 def _load(name: str) -> Callable[[], object]:
@@ -268,6 +271,7 @@ def measured(names: list[str], scale: float) -> Iterator[str]:
             program.engine.warm()
             program.window.show()
             rest(3 if _load(name) is load else 0.2)
+            _BEFORE.get(name, lambda *_: None)(program, scale)
             with Watch() as watch:
                 _SCENES[name](program, scale)
             began = time.perf_counter()

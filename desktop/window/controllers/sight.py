@@ -1,6 +1,7 @@
 """What both pages show about the sentences in sight: partners under the mouse, what waits, what is frozen."""
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.storage import declared
 from desktop.storage.settings import Settings
@@ -39,6 +40,10 @@ class Sight(QObject):
         self._freezing = freezing
         self._settings = settings
         self._scrolling = False
+        self._left: TextPane = desk.source  # the page where the writer was last, if on none now
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focused)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PACE)
@@ -98,7 +103,12 @@ class Sight(QObject):
         for place in (TextPane.underMouse, TextPane.hasFocus):
             if place(pane) != place(other):
                 return place(pane)
-        return pane is self._desk.source
+        return pane is self._left
+
+    def _focused(self, _: QWidget | None, now: QWidget | None) -> None:
+        """The focus has gone to this part of the program."""
+        if isinstance(now, TextPane) and now in {self._desk.source, self._desk.rewrite}:
+            self._left = now
 
     def _follow(self, pane: TextPane, other: TextPane) -> None:
         """Bring the partner of the topmost sentence to the top of the other page."""

@@ -4,7 +4,7 @@ To exchange a style sheet, Qt polishes each widget once for every widget above i
 pages open. To take one away and to set one where there is none, it polishes each widget once, which with all
 pages open still takes 30 ms each time. So what is not in sight is undressed first, a few widgets in a turn of
 the event loop; then the old sheet goes in one turn and the new one comes in the next, with little left that
-wears it; then the rest is dressed, a few at a time. From the old sheet to the new one, nothing is painted.
+wears it. Until then, nothing is painted. The rest is dressed last, a few at a time.
 """
 
 import time
@@ -71,6 +71,7 @@ def _go_on(application: QApplication) -> None:
 def _change(application: QApplication) -> Iterator[None]:
     """Change to the wanted style sheet; each step is for a turn of its own."""
     while application.styleSheet() != wanted(application):
+        _hold(application)  # colours that are painted otherwise are the new ones already
         for widget in _portions([each for each in application.allWidgets() if not each.isVisible()]):
             if widget is None:
                 yield
@@ -79,7 +80,7 @@ def _change(application: QApplication) -> Iterator[None]:
                 _pass_over(widget, True)
                 _aside.append(widget)
         yield
-        _hold(application)
+        _hold(application)  # also a window that has come meanwhile
         application.setStyleSheet("")
         yield
         application.setStyleSheet(wanted(application))

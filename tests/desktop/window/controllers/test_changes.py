@@ -6,6 +6,7 @@ from PySide6.QtGui import QTextCursor
 
 from desktop.engine.result import Alternative
 from desktop.engine.wordquery import WordOption
+from desktop.storage import declared
 from desktop.window.text.pieces import Decision
 
 TEXT = "Alpha beta gamma. Delta epsilon zeta.\n\nOne. Eta theta iota."
@@ -192,6 +193,24 @@ def test_the_outcome_is_shown_before_it_is_taken(qtbot, program, writer, act, wo
     assert writer.shown() == BEST.replace("New40", "Alpha", 1)
     act("edit.undo")
     assert writer.shown() == BEST
+
+
+def test_in_a_small_window_what_is_tried_on_is_in_sight(qtbot, program, writer, act, words):
+    program.window.resize(900, 600)
+    writer.write("\n\n".join([TEXT] * 9))
+    pane = program.desk.rewrite
+    place = writer.shown().index("New40 theta", 300)
+    program.preferences.set(declared.SCROLL_TOGETHER, False)
+    pane.setFocus()
+    pane.put_cursor(place + 1)
+    program.desk.source.verticalScrollBar().setValue(2)
+    program.preferences.set(declared.SCROLL_TOGETHER, True)
+    act("rewrite.words")
+    qtbot.waitUntil(lambda: len(words.options) == 1)
+    qtbot.wait(200)  # longer than both pages take to come into step
+    first, last = pane.visible()
+    assert first <= place < last
+    assert pane.text_between(place, place + 9) == "Eta theta"
 
 
 def test_a_word_that_is_tried_on_in_a_kept_sentence_leaves_it_kept(qtbot, program, writer, act, words):

@@ -115,11 +115,18 @@ def test_all_looks_as_if_it_had_always_been_there(qtbot, program, pages, choose)
     choose("dark")
     program.window.resize(1000, 700)
 
+    def still():
+        """A picture, once nothing moves any more: icons in fields fade in, lists fill themselves."""
+        seen = []
+        while len(seen) < 4 or any(each != seen[-1] for each in seen[-4:]):
+            qtbot.wait(70)
+            seen.append(program.window.grab().toImage())
+        return seen[-1]
+
     def pictures():
         taken = {}
         for name in pages():
-            qtbot.wait(250 if "Keyboard" in name else 30)  # there, the icon in a field fades in
-            taken[name] = program.window.grab().toImage()
+            taken[name] = still()
         return taken
 
     made = pictures()
