@@ -1,5 +1,10 @@
-"""Proves that no library for the network lies in the program, on whatever system it was built."""
+"""Proves that no library for the network lies in the program, and that none is looked for outside of it."""
 
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from checking.running import expect
@@ -14,13 +19,37 @@ def check_contents(folder: Path) -> list[str]:
     """Look through a frozen program; what was found, line by line.
 
     Raises:
-        CheckError: it holds a library for the network, or there is no program.
+        CheckError: it holds a library for the network, one that looks for others in folders of the machine
+            that it was built on, or there is no program.
     """
     files = [path for path in folder.rglob("*") if path.is_file() and _is_library(path)]
     expect(len(files) > 10, f"There is no program in {folder}.")
     held = sorted(path.name for path in files if _is_unwanted(path.name.lower()))
     expect(not held, f"The program holds network code: {', '.join(held)}.")
-    return [f"{len(files)} libraries: no socket module, no TLS and no QtNetwork among them."]
+    found = [f"{len(files)} libraries: no socket module, no TLS and no QtNetwork among them."]
+    if sys.platform == "linux":
+        expect(shutil.which("readelf") is not None, "readelf is not here: install binutils.")
+        astray = sorted(f"{name} in {places}" for name, places in _searched(files).items() if _leaves(places))
+        expect(not astray, f"Libraries are looked for outside of the program: {'; '.join(astray[:5])}.")
+        found.append("They look for others in the program's folder alone.")
+    return found
+
+
+def _searched(files: Sequence[Path]) -> dict[str, str]:
+    """Where each library looks for others, by its name; those that say nothing of it are left out."""
+    shown = subprocess.run(["readelf", "--dynamic", *files], capture_output=True, text=True, check=False)
+    found, name = {}, ""
+    for line in shown.stdout.splitlines():
+        if line.startswith("File: "):
+            name = Path(line.removeprefix("File: ")).name
+        place = re.search(r"\((?:RPATH|RUNPATH)\).*\[(.*)\]", line)
+        if place:
+            found[name] = place[1]
+    return found
+
+
+def _leaves(places: str) -> bool:
+    return any(place.split("/")[0] != "$ORIGIN" for place in places.split(":"))
 
 
 def _is_library(path: Path) -> bool:

@@ -50,7 +50,8 @@ def stage(frozen: Path, root: Path, prefix: str) -> None:
     _write_texts(share, documents)
     for path in [root, *root.rglob("*")]:
         if not path.is_symlink():
-            executable = path.is_dir() or (path.stat().st_mode & 0o100 and path.suffix != ".so")
+            library = re.search(r"\.so(?:\.|$)", path.name)
+            executable = path.is_dir() or (path.stat().st_mode & 0o100 and not library)
             path.chmod(0o755 if executable else 0o644)
         os.utime(path, (project.epoch(), project.epoch()), follow_symlinks=False)
 
@@ -76,7 +77,7 @@ def deb(frozen: Path) -> Path:
     root = project.BUILD / "deb"
     stage(frozen, root, "usr")
     who = publisher()
-    terms = project.fill(_SOURCES / "copyright", PUBLISHER=who.name)
+    terms = project.fill(_SOURCES / "copyright", PUBLISHER=who.name, YEAR=project.day()[:4])
     _write(root / "usr/share/doc/phrasewright/copyright", terms.encode())
     architecture = _shown("dpkg", "--print-architecture")
     size = sum(_blocks(path) for path in root.rglob("*"))
@@ -161,7 +162,8 @@ def _write_texts(share: Path, documents: Path) -> None:
     manual = share / "man" / "man1"
     _write(manual / f"{name}.1.gz", _zipped(terminal_page(program).encode()))
     _write(manual / f"{project.WINDOW}.1.gz", _zipped(window_page().encode()))
-    _write(documents / "changelog.gz", _zipped((project.ROOT / "CHANGELOG.md").read_bytes()))
+    # As "changelog" Debian would take it for one of its own form.
+    _write(documents / "NEWS.gz", _zipped((project.ROOT / "CHANGELOG.md").read_bytes()))
 
 
 def _dependencies(program: Path) -> list[str]:

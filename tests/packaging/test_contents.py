@@ -1,6 +1,11 @@
+import shutil
+import subprocess
+import sys
+
 import pytest
 from checking.contents import check_contents
 from checking.running import CheckError
+from shipping.searched import kept
 
 SOUND = [
     *(f"_internal/library{number}.so.6" for number in range(10)),
@@ -22,9 +27,9 @@ def folder(tmp_path):
 
 
 def test_a_sound_program(folder):
-    assert check_contents(folder) == [
-        f"{len(SOUND)} libraries: no socket module, no TLS and no QtNetwork among them."
-    ]
+    found = check_contents(folder)
+    assert found[0] == f"{len(SOUND)} libraries: no socket module, no TLS and no QtNetwork among them."
+    assert len(found) == (2 if sys.platform == "linux" else 1)
 
 
 @pytest.mark.parametrize(
@@ -51,3 +56,36 @@ def test_a_library_for_the_network_is_found(folder, name):
 def test_an_empty_folder_proves_nothing(tmp_path):
     with pytest.raises(CheckError, match="no program"):
         check_contents(tmp_path)
+
+
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux") or not shutil.which("cc") or not shutil.which("readelf"),
+    reason="needs a compiler and binutils on Linux",
+)
+@pytest.mark.parametrize(
+    ("places", "sound"),
+    [
+        ("$ORIGIN", True),
+        ("$ORIGIN/../library:$ORIGIN", True),
+        ("/home/builder/lib", False),
+        ("$ORIGIN:/opt/hostedtoolcache/lib", False),
+        ("$ORIGINAL", False),
+        ("lib", False),
+    ],
+)
+def test_a_library_that_looks_for_others_elsewhere_is_found(folder, places, sound):
+    library = folder / "_internal" / "library0.so.6"
+    subprocess.run(
+        ["cc", "-shared", "-x", "c", "/dev/null", "-o", library, f"-Wl,-rpath,{places}"], check=True
+    )
+    assert kept(places) == places if sound else kept(places) != places
+    if sound:
+        assert check_contents(folder)
+    else:
+        with pytest.raises(CheckError, match=r"library0\.so\.6 in "):
+            check_contents(folder)
+
+
+def test_what_moves_with_the_program_is_kept():
+    assert kept("/home/builder/lib:$ORIGIN/../lib:$ORIGIN:lib") == "$ORIGIN/../lib:$ORIGIN"
+    assert kept("/home/builder/lib") == ""

@@ -26,7 +26,9 @@ def frozen(tmp_path, monkeypatch, qapp):
     (folder / "licences" / "quill" / "LICENSE").write_text("Do as you like.")
     (folder / "sbom.cdx.json").write_text("{}")
     (folder / "_internal").mkdir()
-    (folder / "_internal" / "library.so").write_bytes(b"\x7fELF")
+    for name in ("library.so", "library.so.6"):
+        (folder / "_internal" / name).write_bytes(b"\x7fELF")
+        (folder / "_internal" / name).chmod(0o755)
     program = folder / project.NAME
     program.write_text("#!/bin/sh\necho started as $0\n")
     program.chmod(0o755)
@@ -58,6 +60,9 @@ def test_everything_lies_where_a_desktop_looks(frozen, tmp_path):
         assert os.access(command, os.X_OK)
     assert not (root / "usr" / "lib" / project.NAME / "licences").exists()
     assert all(path.lstat().st_mtime == MOMENT for path in root.rglob("*"))
+    # A library is nothing to start, whatever the machine that it came from thought.
+    executable = {path.name for path in root.rglob("*") if path.is_file() and path.stat().st_mode & 0o111}
+    assert executable == {project.NAME, project.WINDOW}
 
 
 def test_the_archive_is_the_same_each_time(frozen):
