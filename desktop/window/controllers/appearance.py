@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from desktop.storage import declared
 from desktop.storage.declaration import Setting
 from desktop.window.background.preferences import Preferences
-from desktop.window.look import motion, theme
+from desktop.window.look import motion, sheet, theme
 from desktop.window.views.main_window import MainWindow
 
 _STEP = 1
@@ -46,6 +46,7 @@ class Appearance(QObject):
             book.bind(identity, part.setFocus)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._recolour)
         preferences.changed.connect(self._follow)
+        sheet.teller.dressed.connect(self._use_font)
         for setting in (
             declared.REDUCE_MOTION,
             declared.THEME,
@@ -64,15 +65,20 @@ class Appearance(QObject):
         elif setting is declared.REDUCE_MOTION:
             motion.choose(get(declared.REDUCE_MOTION))
         elif setting in {declared.FONT, declared.FONT_SIZE}:
-            font = theme.text_font(get(declared.FONT), get(declared.FONT_SIZE))
-            for pane in (self._desk.source, self._desk.rewrite):
-                pane.set_font(font)
-            self._desk.alternatives.set_font(font)
+            self._use_font()
         elif setting is declared.MARK_CHANGES:
             self._window.book["view.marks"].setChecked(get(declared.MARK_CHANGES))
             self._desk.rewrite.mark_changes(get(declared.MARK_CHANGES))
         elif setting is declared.SCROLL_TOGETHER:
             self._window.book["view.scroll_together"].setChecked(get(declared.SCROLL_TOGETHER))
+
+    def _use_font(self) -> None:
+        font = theme.text_font(
+            self._preferences.get(declared.FONT), self._preferences.get(declared.FONT_SIZE)
+        )
+        for pane in (self._desk.source, self._desk.rewrite):
+            pane.set_font(font)
+        self._desk.alternatives.set_font(font)
 
     def _resize(self, by: int | None) -> None:
         size = declared.FONT_SIZE

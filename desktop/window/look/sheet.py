@@ -10,9 +10,19 @@ wears it. Until then, nothing is painted. The rest is dressed last, a few at a t
 import time
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
+
+
+class _Teller(QObject):
+    """Tells how far a change has come."""
+
+    dressed = Signal()
+    """Widgets wear another style sheet; Qt has given them the fonts that they had at first."""
+
+
+teller = _Teller()
 
 _WANTED = "wantedSheet"
 """Property of the application: the style sheet that it has, or is about to have."""
@@ -84,6 +94,7 @@ def _change(application: QApplication) -> Iterator[None]:
         application.setStyleSheet("")
         yield
         application.setStyleSheet(wanted(application))
+        teller.dressed.emit()
         yield
         _let_go()
         # What has come into sight meanwhile first.
@@ -96,6 +107,7 @@ def _change(application: QApplication) -> Iterator[None]:
                 _pass_over(widget, False)
                 for kind in (QEvent.Type.Polish, QEvent.Type.StyleChange):
                     QCoreApplication.sendEvent(widget, QEvent(kind))
+        teller.dressed.emit()
         yield
 
 

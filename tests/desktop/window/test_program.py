@@ -117,6 +117,8 @@ def test_all_is_saved_before_it_waits_for_the_model(qtbot, program, writer, plac
         original(timeout)
 
     monkeypatch.setattr(program.engine, "close", close)
+    qtbot.waitUntil((places.data / "draft.json").exists, timeout=10000)
+    (places.data / "draft.json").unlink()  # what was saved while the writer worked
     program.window.close()
     assert found == [(0, False), (5.0, True)]
 

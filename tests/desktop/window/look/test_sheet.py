@@ -140,6 +140,20 @@ def test_all_looks_as_if_it_had_always_been_there(qtbot, program, pages, choose)
     assert [name for name in made if light[name] == made[name]] == []
 
 
+@pytest.mark.parametrize("shown", [True, False])
+def test_the_writers_size_of_text_outlives_a_change_of_theme(program, choose, shown):
+    """Qt gives widgets back the fonts that they had before they had a style sheet."""
+    desk = program.desk
+    program.preferences.set(declared.FONT_SIZE, 20)
+    if not shown:
+        program.settings.show(Group.APPEARANCE)
+    parts = (desk.source, desk.rewrite, desk.alternatives.view)
+    before = [each.font().pointSizeF() for each in parts]
+    for which in ("dark", "light", "dark"):
+        choose(which)
+        assert [each.font().pointSizeF() for each in parts] == before
+
+
 def test_a_part_of_qts_own_that_goes_meanwhile_does_no_harm(qtbot, qapp, program, choose):
     box = QMessageBox(program.window)
     box.setText("Alpha")
