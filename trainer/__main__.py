@@ -26,9 +26,13 @@ _VERBS = {
         "filter pairs, measure them and write their diversity codes; started again, it goes on",
     ),
     "graft": ("trainer.students.graft", "join two Marian translators to a base for `tune`"),
+    "prefer": (
+        "trainer.preferences.prefer",
+        "have a student rewrite sentences and say which rewrites it should prefer; started again, it goes on",
+    ),
     "tune": (
         "trainer.students.tune",
-        "tune a student on labelled pairs; started again, it goes on from its last checkpoint",
+        "tune a student on labelled pairs or preferences; started again, it goes on from its last checkpoint",
     ),
     "make": (
         "trainer.making.make",
@@ -48,8 +52,8 @@ _VERBS = {
     ),
 }
 _PAID = ("teach", "make", "judge")
-_SHARED = ("collect", "teach", "label")
-_RESUMED = ("collect", "teach", "label", "tune", "make", "evaluate", "judge", "study")
+_SHARED = ("collect", "teach", "label", "prefer")
+_RESUMED = ("collect", "teach", "label", "prefer", "tune", "make", "evaluate", "judge", "study")
 _EVALUATE = "compare systems on sentences that they have not learnt from, in one report"
 
 

@@ -21,6 +21,7 @@ from trainer.settings.evaluate import Evaluate
 from trainer.settings.graft import Graft
 from trainer.settings.judge import Judge
 from trainer.settings.label import Label
+from trainer.settings.prefer import Prefer
 from trainer.settings.rate import Rate
 from trainer.settings.strict import STRICT
 from trainer.settings.study import Study
@@ -38,6 +39,7 @@ class Experiment:
     teach: Teach | None = None
     label: Label | None = None
     graft: Graft | None = None
+    prefer: Prefer | None = None
     tune: Tune | None = None
     bundle: Bundle | None = None
     evaluate: Evaluate | None = None
