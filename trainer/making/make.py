@@ -23,8 +23,8 @@ def run(experiment: config.Experiment, confirmed: bool = False) -> None:
     Beside each output folder stands what it was made from.
 
     Args:
-        experiment: with at least one of the sections of `collect`, `teach`, `label`, `graft`, `tune`,
-            [bundle] and `evaluate`.
+        experiment: with at least one of the sections of `collect`, `teach`, `label`, `graft`, `prefer`,
+            `tune`, [bundle] and `evaluate`.
         confirmed: whether the person has agreed to what a teacher costs.
 
     Raises:

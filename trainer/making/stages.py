@@ -15,6 +15,7 @@ from trainer.settings.collect import Collect
 from trainer.settings.evaluate import Evaluate
 from trainer.settings.graft import Graft
 from trainer.settings.label import Label
+from trainer.settings.prefer import Prefer
 from trainer.settings.teach import Teach
 from trainer.settings.tune import Tune
 
@@ -83,6 +84,8 @@ def stages(experiment: Experiment) -> list[Stage]:
         found.append(_label(experiment, experiment.label))
     if experiment.graft is not None:
         found.append(_graft(experiment, experiment.graft))
+    if experiment.prefer is not None:
+        found.append(_prefer(experiment, experiment.prefer))
     if experiment.tune is not None:
         found.append(_tune(experiment, experiment.tune))
     if experiment.bundle is not None:
@@ -148,9 +151,25 @@ def _graft(experiment: Experiment, section: Graft) -> Stage:
     )
 
 
+def _prefer(experiment: Experiment, section: Prefer) -> Stage:
+    return Stage(
+        name="prefer",
+        run=_verb("trainer.preferences.prefer", experiment),
+        output=section.output,
+        settings=_plain(section),
+        reads=[
+            *section.sentences, *section.pairs, *section.apart, *section.former,
+            *([section.student] if section.student else []),
+        ],
+        leaves=[section.output / name for name in ("train.jsonl", "dev.jsonl", "report.json")],
+    )  # fmt: skip
+
+
 def _tune(experiment: Experiment, section: Tune) -> Stage:
     tuned = "adapter/adapter_config.json" if section.method == "lora" else "model/config.json"
     teacher = [section.distil.teacher] if section.distil else []
+    if section.prefer is not None and section.prefer.reference is not None:
+        teacher = [section.prefer.reference]
     return Stage(
         name="tune",
         run=_verb("trainer.students.tune", experiment),

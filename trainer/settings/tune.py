@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
+from trainer.settings.prefer import Preferring
 from trainer.settings.strict import STRICT, Share
 
 
@@ -65,8 +66,8 @@ class Tune:
 
     Attributes:
         base: folder or name of the pretrained student (T5, FLAN-T5, BART or Marian).
-        train: labelled pairs to learn from.
-        dev: labelled pairs that the loss is measured on.
+        train: labelled pairs to learn from, or preferences.
+        dev: the same, for the loss to be measured on.
         output: folder for checkpoints, the adapter or model, the logs and the resolved configuration.
         method: "lora" learns an adapter, "full" every weight.
         lora: the adapter, where `method` is "lora".
@@ -75,7 +76,10 @@ class Tune:
         frozen_encoder: whether encoder and embeddings stay as they are, where `method` is "full": a decoder
             that has become shallower learns nearly twice as fast behind an encoder that is good already.
         distil: a larger student that teaches this one, or None.
+        prefer: how preferences are learnt, where `train` and `dev` hold such; None where they hold pairs.
+            Dropout is off then, and what is longer than `tokens` is left out, not cut.
         epochs: passes over the pairs; a fraction is fine.
+        steps: so many steps instead, whatever `epochs` says; 0 for what `epochs` says.
         batch: pairs a step, over all processes together.
         accumulate: parts that a process takes its share of a step in, one after the other, where memory is
             short.
@@ -103,7 +107,9 @@ class Tune:
     decoder_layers: int | None = Field(default=None, ge=1)
     frozen_encoder: bool = False
     distil: Distil | None = None
+    prefer: Preferring | None = None
     epochs: float = Field(default=1.0, gt=0.0)
+    steps: int = Field(default=0, ge=0)
     batch: int = Field(default=32, ge=1)
     accumulate: int = Field(default=1, ge=1)
     learning_rate: float = Field(default=2e-3, gt=0.0)
@@ -117,3 +123,10 @@ class Tune:
     tensorboard: bool = False
     threads: int = Field(default=0, ge=0)
     seed: int = 1
+
+    def __post_init__(self) -> None:
+        if self.prefer is None:
+            return
+        for name in ("distil", "decoder_layers", "label_smoothing"):
+            if getattr(self, name):
+                raise ValueError(f"{name} does not go with prefer; leave one of the two out")

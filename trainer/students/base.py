@@ -7,6 +7,7 @@ import torch
 from peft import LoraConfig, PeftModel, TaskType, get_peft_model
 from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
 
+from desktop.engine.bundle import MANIFEST
 from trainer.errors import TrainerError
 from trainer.settings.tune import Distil, Lora, Tune
 from trainer.students.shallow import with_decoder_layers
@@ -23,6 +24,11 @@ def load(name: str) -> tuple[Any, Any]:
     Raises:
         TrainerError: it cannot be loaded, or is of a family that is not tuned.
     """
+    if (Path(name) / MANIFEST).is_file():
+        raise TrainerError(
+            f"{name!r} is a bundle, whose weights are made for running; what can be tuned is the folder of "
+            "the model that it was converted from."
+        )
     try:
         tokenizer = AutoTokenizer.from_pretrained(name)
         model = AutoModelForSeq2SeqLM.from_pretrained(name, dtype=torch.float32)
@@ -87,6 +93,22 @@ def require_precision(settings: Tune, family: str) -> None:
         )
     if not torch.cuda.is_available():
         raise TrainerError('fp16 needs a GPU; set precision = "bf16", "fp32" or "auto".')
+
+
+def load_reference(name: str, tokenizer: Any) -> Any:
+    """The student that preferences are measured from, in evaluation mode.
+
+    Args:
+        name: folder, or name on the hub.
+        tokenizer: of the one that is tuned.
+
+    Raises:
+        TrainerError: it cannot be loaded or has another vocabulary.
+    """
+    model, own = load(name)
+    if own.get_vocab() != tokenizer.get_vocab():
+        raise TrainerError(f"[tune.prefer] reference: {name!r} has another vocabulary than the student.")
+    return model.eval().requires_grad_(False)
 
 
 def load_teacher(distil: Distil, tokenizer: Any, student: Any) -> Any:

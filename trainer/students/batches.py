@@ -1,7 +1,7 @@
 """Labelled pairs as batches of tokens."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import torch
 from torch.utils.data import Dataset, Sampler
@@ -44,6 +44,15 @@ class TokenizedPairs(Dataset[dict[str, Any]]):
         return len(self._inputs[index]) + len(self._labels[index])
 
 
+class Lengths(Protocol):
+    """Something whose items are of different lengths."""
+
+    def __len__(self) -> int: ...
+
+    def length(self, index: int) -> int:
+        """Tokens of an item."""
+
+
 class LengthBuckets(Sampler[int]):
     """The order of one epoch: shuffled, with pairs of like length side by side.
 
@@ -51,12 +60,12 @@ class LengthBuckets(Sampler[int]):
     epoch meets the pairs that it has not seen yet, and those only.
 
     Args:
-        pairs: to be ordered.
+        pairs: or whatever else is to be ordered.
         batch: pairs a step; the longest come first within each stretch of 50 batches.
         seed: of the shuffling.
     """
 
-    def __init__(self, pairs: TokenizedPairs, batch: int, seed: int) -> None:
+    def __init__(self, pairs: Lengths, batch: int, seed: int) -> None:
         self._pairs = pairs
         self._batch = batch
         self._seed = seed

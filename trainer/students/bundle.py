@@ -45,6 +45,9 @@ def job(experiment: config.Experiment) -> StudentJob:
     # Refused now and not after hours.
     read_facts(facts)
     training = json.loads(config.resolved(experiment))
+    told = [
+        name for name in ("name", "label", "prefer", "tune", "bundle") if name != "prefer" or training[name]
+    ]
     return StudentJob(
         base=base,
         adapter=adapter,
@@ -55,7 +58,7 @@ def job(experiment: config.Experiment) -> StudentJob:
         name=settings.name,
         output=settings.output,
         codes=experiment.codes.scheme(),
-        training={name: training[name] for name in ("name", "label", "tune", "bundle")},
+        training={name: training[name] for name in told},
         figures={},
         quantization=settings.quantization,
         minimum=None if settings.whole_vocabulary else settings.minimum,

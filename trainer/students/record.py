@@ -10,6 +10,8 @@ from transformers import TrainerCallback, TrainerControl, TrainerState
 from trainer.evaluation import html, plots
 
 LOG, PLOT = "log.csv", "loss.html"
+# How transformers names what it has measured on dev, and what it tells of the time that took.
+_DEV, _TIMES = "eval_", ("runtime", "per_second")
 
 
 class Keeper(TrainerCallback):
@@ -56,8 +58,21 @@ class Keeper(TrainerCallback):
 
 
 def dev_losses(history: list[dict[str, Any]]) -> list[float]:
-    """The dev loss of each checkpoint, in nats a token."""
+    """The dev loss of each checkpoint, in nats a token, or of preferences in nats a preference."""
     return [entry["eval_loss"] for entry in history if "eval_loss" in entry]
+
+
+def looks(history: list[dict[str, Any]]) -> list[dict[str, float]]:
+    """What was measured on dev at each checkpoint, by name, but for the loss and the time it took."""
+    return [
+        {
+            name.removeprefix(_DEV): round(value, 4)
+            for name, value in entry.items()
+            if name.startswith(_DEV) and name != "eval_loss" and not name.endswith(_TIMES)
+        }
+        for entry in history
+        if "eval_loss" in entry
+    ]
 
 
 def checks_without_gain(losses: list[float]) -> int:
@@ -66,7 +81,7 @@ def checks_without_gain(losses: list[float]) -> int:
 
 
 def write(output: Path, name: str, history: list[dict[str, Any]]) -> None:
-    """Write `log.csv` (step, loss, dev_loss, learning_rate) and `loss.html`.
+    """Write `log.csv` (step, loss, dev_loss, learning_rate, and what else is measured) and `loss.html`.
 
     Args:
         output: folder of the run.
@@ -75,15 +90,18 @@ def write(output: Path, name: str, history: list[dict[str, Any]]) -> None:
     """
     with (output / LOG).open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file)
-        table.writerow(["step", "loss", "dev_loss", "learning_rate"])
+        found = looks(history)
+        further = sorted({name for look in found for name in look})
+        table.writerow(["step", "loss", "dev_loss", "learning_rate", *(f"dev_{name}" for name in further)])
         for entry in history:
             if "loss" in entry or "eval_loss" in entry:
-                row = [entry.get(key, "") for key in ("step", "loss", "eval_loss", "learning_rate")]
-                table.writerow(row)
+                keys = ("step", "loss", "eval_loss", "learning_rate", *(f"{_DEV}{name}" for name in further))
+                table.writerow([entry.get(key, "") for key in keys])
     lines = [
         (label, [(float(entry["step"]), float(entry[key])) for entry in history if key in entry])
         for label, key in (("training", "loss"), ("dev", "eval_loss"))
     ]
-    drawn = plots.curves("Loss", ("step", "nats a token"), [line for line in lines if line[1]])
+    unit = "nats a preference" if further else "nats a token"
+    drawn = plots.curves("Loss", ("step", unit), [line for line in lines if line[1]])
     page = html.page(f"Loss of {name}", [f"<h1>{escape(name)}</h1>", f"<figure>{drawn}</figure>"])
     (output / PLOT).write_text(page, encoding="utf-8")

@@ -1,5 +1,7 @@
 """`tune`: teaches a student the pairs, as a LoRA adapter or whole (sequence-level distillation).
 
+Where the experiment has [tune.prefer], it teaches preferences instead (`trainer.preferences`).
+
 The method is Kim and Rush, 2016 (arXiv 1606.07947) as arXiv 2404.12596 applies it to paraphrase:
 the student learns the teacher's written rewrites with plain cross entropy. A larger student at hand can
 teach its distribution of each word as well (`trainer.students.losses`).
@@ -10,6 +12,7 @@ Runs as it is under `torchrun` and `accelerate launch`.
 import importlib.util
 import json
 import os
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,12 +22,18 @@ from pydantic import TypeAdapter, ValidationError
 from transformers import TrainingArguments, set_seed
 from transformers.trainer_utils import get_last_checkpoint
 
+from desktop.engine.codes import CodeScheme
 from trainer import config
 from trainer.errors import TrainerError
 from trainer.pairs import files
+from trainer.preferences import batches as preferred
+from trainer.preferences import files as preferences
+from trainer.preferences.batches import TokenizedPreferences
+from trainer.preferences.loop import PreferenceTrainer
+from trainer.settings.prefer import Preferring
 from trainer.settings.tune import Tune
 from trainer.students import record
-from trainer.students.base import load_teacher, prepare
+from trainer.students.base import load_reference, load_teacher, prepare
 from trainer.students.batches import TokenizedPairs, collate
 from trainer.students.loop import PairTrainer
 from trainer.students.losses import Teaching
@@ -54,23 +63,13 @@ def run(experiment: config.Experiment) -> None:
         torch.set_num_threads(settings.threads)
     set_seed(settings.seed)
     model, tokenizer = prepare(settings, keep=first)
-    scheme = experiment.codes.scheme()
-    train = TokenizedPairs(list(files.read(settings.train)), tokenizer, scheme, settings.tokens)
-    dev_pairs = list(files.read(settings.dev))[: settings.dev_limit]
-    dev = TokenizedPairs(dev_pairs, tokenizer, scheme, settings.tokens)
-    if not len(train) or not len(dev):
-        empty = settings.dev if len(train) else settings.train
-        raise TrainerError(f"{empty}: holds no pairs; run `python -m trainer label` with wider limits.")
-    trainer = PairTrainer(
-        settings.batch,
-        _teaching(settings, tokenizer, model),
-        model=model,
+    made = _of_pairs if settings.prefer is None else _of_preferences
+    trainer = made(
+        settings,
+        experiment.codes.scheme(),
+        model,
+        tokenizer,
         args=arguments,
-        train_dataset=train,
-        eval_dataset=dev,
-        data_collator=partial(
-            collate, padding=tokenizer.pad_token_id, start=model.config.decoder_start_token_id
-        ),
         callbacks=[record.Keeper(settings.output, experiment.name, settings.patience)],
     )
     outcome = trainer.train(resume_from_checkpoint=get_last_checkpoint(str(settings.output)))
@@ -78,6 +77,55 @@ def run(experiment: config.Experiment) -> None:
         _save(settings, trainer, tokenizer)
         record.write(settings.output, experiment.name, trainer.state.log_history)
         _report(settings, trainer, outcome)
+
+
+def _of_pairs(settings: Tune, scheme: CodeScheme, model: Any, tokenizer: Any, **rest: Any) -> PairTrainer:
+    train = TokenizedPairs(list(files.read(settings.train)), tokenizer, scheme, settings.tokens)
+    dev_pairs = list(files.read(settings.dev))[: settings.dev_limit]
+    dev = TokenizedPairs(dev_pairs, tokenizer, scheme, settings.tokens)
+    if not len(train) or not len(dev):
+        empty = settings.dev if len(train) else settings.train
+        raise TrainerError(f"{empty}: holds no pairs; run `python -m trainer label` with wider limits.")
+    return PairTrainer(
+        settings.batch,
+        _teaching(settings, tokenizer, model),
+        model=model,
+        train_dataset=train,
+        eval_dataset=dev,
+        data_collator=_padded(collate, model, tokenizer),
+        **rest,
+    )
+
+
+def _of_preferences(
+    settings: Tune, scheme: CodeScheme, model: Any, tokenizer: Any, **rest: Any
+) -> PreferenceTrainer:
+    preferring = settings.prefer or Preferring()
+    train, dev = (
+        TokenizedPreferences(list(preferences.read(path))[:most], tokenizer, scheme, settings.tokens)
+        for path, most in ((settings.train, None), (settings.dev, settings.dev_limit))
+    )
+    if not len(train) or not len(dev):
+        empty = settings.dev if len(train) else settings.train
+        raise TrainerError(
+            f"{empty}: holds no preferences of {settings.tokens} tokens or less; run "
+            "`python -m trainer prefer` on more sentences, or raise [tune] tokens."
+        )
+    return PreferenceTrainer(
+        settings.batch,
+        load_reference(preferring.reference or settings.base, tokenizer),
+        preferring,
+        settings.frozen_encoder,
+        model=model,
+        train_dataset=train,
+        eval_dataset=dev,
+        data_collator=_padded(preferred.collate, model, tokenizer),
+        **rest,
+    )
+
+
+def _padded(collated: Callable[..., Any], model: Any, tokenizer: Any) -> Callable[..., Any]:
+    return partial(collated, padding=tokenizer.pad_token_id, start=model.config.decoder_start_token_id)
 
 
 def _save(settings: Tune, trainer: PairTrainer, tokenizer: Any) -> None:
@@ -93,7 +141,7 @@ def _save(settings: Tune, trainer: PairTrainer, tokenizer: Any) -> None:
 def _report(settings: Tune, trainer: PairTrainer, outcome: Any) -> None:
     losses = record.dev_losses(trainer.state.log_history)
     report = {
-        "pairs": len(trainer.train_dataset),
+        "pairs" if settings.prefer is None else "preferences": len(trainer.train_dataset),
         "steps": outcome.global_step,
         "stopped_early": outcome.global_step < trainer.state.max_steps,
         "dev_loss_first": losses[0],
@@ -101,6 +149,9 @@ def _report(settings: Tune, trainer: PairTrainer, outcome: Any) -> None:
         "processes": trainer.args.world_size,
         "seconds_of_last_run": round(outcome.metrics["train_runtime"]),
     }
+    if settings.prefer is not None:
+        report["too_long"] = trainer.train_dataset.dropped
+        report["dev_best"] = record.looks(trainer.state.log_history)[losses.index(min(losses))]
     (settings.output / "report.json").write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
     print(json.dumps(report, indent=2))  # noqa: T201 - the verb's answer
 
@@ -148,6 +199,7 @@ def _arguments(settings: Tune) -> TrainingArguments:
     return TrainingArguments(
         output_dir=str(settings.output),
         num_train_epochs=settings.epochs,
+        max_steps=settings.steps or -1,
         per_device_train_batch_size=settings.batch // parts,
         per_device_eval_batch_size=max(1, settings.batch // parts),
         gradient_accumulation_steps=settings.accumulate,
