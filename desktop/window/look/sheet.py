@@ -27,7 +27,7 @@ teller = _Teller()
 _WANTED = "wantedSheet"
 """Property of the application: the style sheet that it has, or is about to have."""
 
-_TURN = 1
+TURN = 1
 """Milliseconds: with none at all, it would not be a turn of its own but the end of the one before."""
 
 _PORTION = 0.006
@@ -75,7 +75,7 @@ def _go_on(application: QApplication) -> None:
     if next(_changes[0], False) is False:
         _changes.clear()
     else:
-        QTimer.singleShot(_TURN, application, lambda: _go_on(application))
+        QTimer.singleShot(TURN, application, lambda: _go_on(application))
 
 
 def _change(application: QApplication) -> Iterator[None]:

@@ -3,13 +3,14 @@
 from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from desktop.storage.declaration import Group, Setting
 from desktop.storage.declared import GLOBAL_HOTKEY, SETTINGS, TRAY
 from desktop.window.background.hotkey import Hotkey
 from desktop.window.background.preferences import Preferences
+from desktop.window.look import sheet
 from desktop.window.look.translation import tr
 from desktop.window.pages.asking import Button, is_sure
 from desktop.window.pages.settings_page import SettingsPage
@@ -50,8 +51,13 @@ class SettingsActions(QObject):
 
     def show(self, group: Group = Group.REWRITING) -> None:
         """Show the page, at a group of settings."""
+        there = "page" in vars(self)
         self.page.show_group(group)
-        self._window.show_page(_NAME)
+        if there:
+            self._window.show_page(_NAME)
+        else:
+            # To make it and to show it takes too long for one turn of the event loop.
+            QTimer.singleShot(sheet.TURN, self, lambda: self._window.show_page(_NAME))
 
     def reset_all(self) -> None:
         """Give every setting its usual value again."""

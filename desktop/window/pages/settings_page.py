@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.storage.declaration import Choice, Group, Number, Setting, Switch
-from desktop.window.look import theme
+from desktop.window.look import sheet, theme
 from desktop.window.look.translation import tr
 from desktop.window.pages.settings_controls import control
 
@@ -103,7 +103,11 @@ class SettingsPage(QWidget):
         if group not in self._made:
             make = self._make.get(group)
             self._made[group] = self._rows(group) if make is None else make()
-            self._panels.addWidget(self._made[group])
+            if self.isVisible():
+                # To make it and to show it takes too long for one turn of the event loop.
+                QTimer.singleShot(sheet.TURN, self, lambda: self._show_panel(self.groups.currentRow()))
+                return
+        self._panels.addWidget(self._made[group])
         self._panels.setCurrentWidget(self._made[group])
 
     def _rows(self, group: Group) -> QWidget:

@@ -79,6 +79,8 @@ def pages(qtbot, program):
     def settings():
         for group in Group:
             program.settings.show(group)
+            qtbot.waitUntil(program.settings.page.isVisible)
+            qtbot.wait(20)  # a group is made in one turn of the event loop and shown in the next
             for row in program.settings.page.rows.values():
                 row.reset.show()
             yield group

@@ -146,7 +146,7 @@ def test_the_keyboard_alone_will_do(qtbot, program, page):
 
 
 @pytest.mark.parametrize("possible", [True, False])
-def test_what_this_desktop_cannot_do_is_told_where_it_is_set(program, monkeypatch, possible):
+def test_what_this_desktop_cannot_do_is_told_where_it_is_set(qtbot, program, monkeypatch, possible):
     from PySide6.QtWidgets import QSystemTrayIcon
 
     from desktop.window.background.hotkey import Hotkey
@@ -155,6 +155,7 @@ def test_what_this_desktop_cannot_do_is_told_where_it_is_set(program, monkeypatc
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: possible)
     program.settings.show(Group.DESKTOP)
     row = program.settings.page.rows[declared.GLOBAL_HOTKEY.key]
+    qtbot.waitUntil(row.isVisible)
     seen = " ".join(label.text() for label in row.findChildren(QLabel) if label.isVisible())
     assert ("phrasewright-window --toggle" in seen) is not possible
     heard = QAccessible.queryAccessibleInterface(row.control.widget).text(QAccessible.Text.Description)
