@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 CANARY = (
-    "The zebra-striped canary of Kettlewick sang seventeen songs before the committee put off its decision."
+    "The committee put off its decision until next week because several members had not heard the "
+    "zebra-striped canary of Kettlewick."
 )
 """A sentence that stands nowhere but in the checks."""
 _DRAWN = 16
