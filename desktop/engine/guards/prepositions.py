@@ -58,6 +58,11 @@ _NEVER = (
         rf"\b(?:{_LIKE_CONJUNCTIONS}|as a result of|during|upon|without|of|by|with|from|in|at|about|for)"
         r" (?:not )?(?:unable|able|unwilling|willing|unlikely|likely) to\b"
     ),
+    # "due to his absence of reading the report", of "because he had not read it"
+    re.compile(
+        r"\b(?:absence|lack) of (?:having )?\w+ing"
+        r" (?:the|an?|my|his|her|our|your|their|its|it|them|this|that|these|those)\b"
+    ),
     # "in the first time in years", of "for the first time"
     re.compile(r"\bin the (?:first|second|third|last|next) time\b"),
     # "despite of", and "due", "according", "in spite" without what belongs to them

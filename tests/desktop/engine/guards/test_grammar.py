@@ -32,6 +32,8 @@ def breaks(guard: Guard, source: str, rewrite: str) -> bool:
         ("It was nice despite the crowds.", "It was nice, despite the crowds arose.", True),
         ("It was nice although we met crowds.", "Despite the crowds that had come, it was nice.", False),
         ("It was nice although we met crowds.", "Despite the worst crowds I had seen, it was nice.", False),
+        ("He left because she had not read it.", "He left due to her absence of reading the report.", True),
+        ("He left since there was no fitting end.", "He left for the absence of fitting ends.", False),
         ("Sorry for not being able to open it.", "Sorry for the trouble caused by unable to open it.", True),
         (
             "Sorry for not being able to open it.",
