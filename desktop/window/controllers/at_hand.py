@@ -65,10 +65,16 @@ class AtHand(QObject):
 
     def toggle(self) -> None:
         """Bring the window to the front, or put it away if it is there."""
-        if self._window.isActiveWindow():
+        if self._in_front():
             self._show_or_put_away()
         else:
             self.show()
+
+    def _in_front(self) -> bool:
+        """Whether the window has the focus, or had it when it was put away."""
+        # Qt may count a window that was hidden and shown again as inactive, though it has the focus.
+        handle = self._window.windowHandle()
+        return self._window.isActiveWindow() or (handle is not None and handle.isActive())
 
     def _show_or_put_away(self) -> None:
         """Put the window away, unless it is away already."""
