@@ -39,6 +39,7 @@ class AtHand(QObject):
         self._tell = tell
         self._tray: QSystemTrayIcon | None = None
         self._left = float("-inf")  # when the program lost the focus to another one
+        self._has_focus = False
         self.hotkey = Hotkey(self)
         self.hotkey.pressed.connect(self.toggle)
         window.put_away_while(lambda: self._tray is not None)
@@ -72,9 +73,8 @@ class AtHand(QObject):
 
     def _in_front(self) -> bool:
         """Whether the window has the focus, or had it when it was put away."""
-        # Qt may count a window that was hidden and shown again as inactive, though it has the focus.
-        handle = self._window.windowHandle()
-        return self._window.isActiveWindow() or (handle is not None and handle.isActive())
+        # Qt may count a window that was hidden and shown again as inactive, though it never lost the focus.
+        return self._window.isActiveWindow() or self._has_focus
 
     def _show_or_put_away(self) -> None:
         """Put the window away, unless it is away already."""
@@ -89,6 +89,7 @@ class AtHand(QObject):
     def _focused(self, window: QWindow | None) -> None:
         """The focus has gone to this window of the program, or to another program."""
         self._left = float("-inf") if window is not None else time.monotonic()
+        self._has_focus = window is not None and window == self._window.windowHandle()
 
     def _follow(self, setting: Setting[Any]) -> None:
         if setting is declared.TRAY:
