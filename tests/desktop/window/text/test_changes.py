@@ -94,6 +94,15 @@ def test_all_changes_put_back_are_the_source_and_the_marks_are_theirs(left, righ
     marked = sorted(span for each in found for span in each.marked if span[0] < span[1])
     for start, end in changed_spans(source, rewrite):
         assert any(a <= start and end <= b for a, b in marked)
-    for each in found:
-        one = put_back(source, rewrite, [each]).text
-        assert len(changes(source, one)) < len(found) or one == source
+
+
+@given(words, words)
+def test_put_back_one_by_one_nothing_is_left_to_put_back(left, right):
+    source, text = " ".join(left), " ".join(right)
+    # Of words that stand several times another may count as the moved one then, so that one more is to do.
+    for _ in range(2 * (len(left) + len(right)) + 1):
+        found = changes(source, text)
+        if not found:
+            break
+        text = put_back(source, text, found[:1]).text
+    assert not changes(source, text)
