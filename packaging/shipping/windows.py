@@ -15,7 +15,7 @@ _PLACES = ("Inno Setup 6/ISCC.exe", "Inno Setup 7/ISCC.exe")
 def setup(frozen: Path) -> Path:
     """The setup program; its parts are signed where `PHRASEWRIGHT_SIGN` says how.
 
-    That variable holds a command in which `$f` stands for the file to sign, as Inno Setup takes it.
+    That variable holds a command in which `$f` stands for the file to sign, in quotation marks.
 
     Raises:
         BuildError: Inno Setup is not here.
@@ -32,9 +32,18 @@ def setup(frozen: Path) -> Path:
     if sign:
         for name in (project.NAME, project.WINDOW):
             subprocess.run(sign.replace("$f", f'"{frozen / name}.exe"'), check=True)
-        command += ["/DSigned", f"/Ssigner={sign}"]
+        command += ["/DSigned", f"/Ssigner={as_inno_takes(sign)}"]
     subprocess.run([*command, str(_SCRIPT)], check=True)
     return project.DIST / f"{project.NAME}-{project.version()}-windows-x64-setup.exe"
+
+
+def as_inno_takes(sign: str) -> str:
+    """The command that signs, as an argument of Inno Setup's compiler.
+
+    That one ends an argument at a quotation mark, whatever stands before it, so it has a word of its own for
+    one (https://jrsoftware.org/ishelp/topic_setup_signtool.htm); and a password may hold a dollar.
+    """
+    return "$f".join(part.replace("$", "$$").replace('"', "$q") for part in sign.split("$f"))
 
 
 def _compiler() -> Path:
