@@ -31,6 +31,8 @@ from desktop.engine.network import (
 )
 
 FORMAT = 1
+_LAST_FORMAT = 10_000
+"""What is beyond it is no version but a number of any length, which nobody should have to read."""
 MANIFEST = "bundle.json"
 TOKENIZER_FILE = "tokenizer.json"
 # How a student spells what it writes, where that differs from how it spells what it reads.
@@ -205,7 +207,7 @@ def read_manifest(folder: Path | str) -> Bundle:
     if not isinstance(data, dict):
         _refuse(folder, f"has a {MANIFEST} that is not a JSON object")
     version = data.get("format")
-    if type(version) is not int or version < 1:
+    if type(version) is not int or not 1 <= version <= _LAST_FORMAT:
         _refuse(folder, f"has a {MANIFEST} without a format version")
     if version > FORMAT:
         raise BundleError(

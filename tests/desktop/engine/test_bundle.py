@@ -185,7 +185,7 @@ def test_a_newer_format(folder):
     assert "update the program" in message
 
 
-@pytest.mark.parametrize("version", [None, 0, -1, "1", 1.0, True])
+@pytest.mark.parametrize("version", [None, 0, -1, "1", 1.0, True, int("9" * 4000)])
 def test_no_format(folder, version):
     (folder / "bundle.json").write_text(json.dumps(manifest(format=version)))
     assert "without a format version" in refusal(folder)
