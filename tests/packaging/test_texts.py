@@ -168,6 +168,13 @@ def test_a_zipped_text_is_the_same_each_time():
     assert gzip.decompress(_zipped(b"text")) == b"text"
 
 
+def test_the_flatpak_takes_nothing_out_of_what_was_checked():
+    """By default flatpak-builder splits debugging information off whatever has any, with `eu-strip -f`."""
+    manifest = (PACKAGING / "linux" / "flatpak.yml").read_text(encoding="utf-8")
+    options = re.search(r"^build-options:\n((?: .*\n)+)", manifest, re.MULTILINE)[1]
+    assert {"no-debuginfo: true", "strip: false"} <= {line.strip() for line in options.splitlines()}
+
+
 def test_the_flatpak_has_no_network_and_no_files_but_those_that_are_given_to_it():
     manifest = (PACKAGING / "linux" / "flatpak.yml").read_text(encoding="utf-8")
     granted = re.findall(r"^  - (--\S+)$", manifest, re.MULTILINE)
