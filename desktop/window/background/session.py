@@ -11,21 +11,25 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.engine.facade import Cancelled, Engine, Event, Failed, Finished, Job, Rewritten
 from desktop.engine.result import Rewrite
 from desktop.window.background.bridge import EventBridge
+from desktop.window.portions import Portions
 from desktop.window.text.draft import Decided, Draft, Edit
 from desktop.window.text.pieces import Choice, Piece
 from desktop.window.text.wish import Run, Wish
 
-_TURN = 0.012
+_TURN = 0.008
 """Seconds of events taken in at a time; then the interface has its turn."""
 
-_BATCH = 32
+_BATCH = 16
 """Events taken in at a time, at most: each costs its showing as well."""
 
-_CHOSEN_AT_A_TIME = 40
+_CHOSEN_AT_A_TIME = 20
 """Sentences for which others stand in one turn."""
 
 _COSTLY = 0.025
 """Seconds of showing after which the next turn waits, as in one paragraph of a thousand pages."""
+
+_MANY = 3000
+"""Pieces of a text from which it takes a turn of its own to see what of it waits."""
 
 _FORETOLD_AFTER = 3.0
 """Seconds of rewriting after which the time left can be told."""
@@ -82,10 +86,10 @@ class Session(QObject):
         self._bridge.ready.connect(self._take_turn)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self._hear)
-        self._choosing = QTimer(self)
-        self._choosing.setInterval(0)
-        self._choosing.timeout.connect(self._choose_some)
+        self._hearing = Portions(self._hear, self)
+        self._pause.timeout.connect(self._hearing.start)
+        self._beginning = Portions(self._begin, self, once=True)
+        self._choosing = Portions(self._choose_some, self)
         self._to_choose: Iterator[tuple[Piece, Callable[[Piece], Choice | None]]] = iter(())
         self._chosen_to = 0
         self._job: Job | None = None
@@ -108,7 +112,7 @@ class Session(QObject):
     @property
     def waiting(self) -> bool:
         """Whether something waits to be rewritten that nobody is at."""
-        return self.state is not State.BUSY and self.draft.unfinished > 0
+        return self.state is not State.BUSY and self.draft.waiting
 
     @property
     def seconds_left(self) -> float | None:
@@ -139,9 +143,16 @@ class Session(QObject):
             self.draft.forget()
         if edits:
             self.edited.emit(edits)
-        self._total = self._left = max(1, self.draft.unfinished)
+        self._total = self._left = 0
         self._began = None
         self.state = State.BUSY
+        if len(self.draft.pieces) > _MANY:
+            self._beginning.start()
+        else:
+            self._begin()
+
+    def _begin(self) -> None:
+        self._total = self._left = max(1, self.draft.unfinished)
         self.changed.emit()
         self._go_on()
 
@@ -236,6 +247,7 @@ class Session(QObject):
 
     def _release(self) -> None:
         """Let go of the current job, so that nothing more is heard of it."""
+        self._beginning.stop()
         job, self._job = self._job, None
         self._run = None
         if job is not None:
@@ -254,7 +266,7 @@ class Session(QObject):
 
     def _take_turn(self) -> None:
         if not self._pause.isActive():
-            self._hear()
+            self._hearing.start()
 
     def _hear(self) -> None:
         """Take in what the engine has sent, as much as there is time for."""
@@ -282,6 +294,15 @@ class Session(QObject):
             self.edited.emit(edits)
         if heard:
             self.changed.emit()
+        if ended is not None:
+            self._follow(ended)
+        spent = time.perf_counter() - began
+        if spent > _COSTLY:
+            self._pause.start(round(3000 * spent))
+        if spent > _COSTLY or not more:
+            self._hearing.stop()
+
+    def _follow(self, ended: Event) -> None:
         match ended:
             case Finished():
                 self._job = None
@@ -291,9 +312,6 @@ class Session(QObject):
                 self._end(State.FAILED)
             case Cancelled():
                 self._end(State.STOPPED)
-        spent = time.perf_counter() - began
-        if more or spent > _COSTLY:
-            self._pause.start(round(3000 * spent) if spent > _COSTLY else 0)
 
     def _settle(self, run: Run, rewrite: Rewrite) -> list[Edit]:
         if self._began is None:

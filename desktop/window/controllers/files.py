@@ -67,6 +67,9 @@ class Files(QObject):
 
     def new(self) -> None:
         """Begin anew with an empty page; undo brings the text back."""
+        self._desk.source.when_filled(self._empty)
+
+    def _empty(self) -> None:
         source = self._desk.source
         with self._steps.together():
             self._attach_undoably(None)
@@ -99,7 +102,7 @@ class Files(QObject):
 
         self._window.show_desk()
         self._begin(tr("Opening…"))
-        self.tasks.run(work, then or self._show, self._rewriting.show_state)
+        self.tasks.run(work, then or self._show_when_filled, self._rewriting.show_state)
 
     def attach(self, opened: Opened | None) -> None:
         """Take a document for the one that the text came from."""
@@ -176,10 +179,13 @@ class Files(QObject):
         """Wait until what is being saved is saved."""
         self.tasks.close()
 
+    def _show_when_filled(self, opened: Opened) -> None:
+        self._desk.source.when_filled(partial(self._show, opened))
+
     def _show(self, opened: Opened) -> None:
         self._rewriting.scope = None
         source = self._desk.source
-        if source.document().isEmpty() or source.filling:
+        if source.document().isEmpty():
             self._attach(opened)
             source.set_text(opened.sheet.text)
         else:

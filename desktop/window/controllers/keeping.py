@@ -18,6 +18,7 @@ from desktop.window.background.session import State
 from desktop.window.controllers.files import Files
 from desktop.window.controllers.freezing import Freezing
 from desktop.window.controllers.sentences import Sentences
+from desktop.window.portions import Portions
 from desktop.window.text.draft import Decided, Draft
 from desktop.window.text.offsets import Offsets
 from desktop.window.text.overlap import common_end, common_start
@@ -59,7 +60,8 @@ class Keeping(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PACE)
-        self._timer.timeout.connect(self._save)
+        self._saving = Portions(self._save, self, once=True)
+        self._timer.timeout.connect(self._saving.start)
         self._standing = QTimer(self)
         self._standing.setSingleShot(True)
         self._standing.setInterval(_STANDS)
@@ -100,25 +102,32 @@ class Keeping(QObject):
         self._rewriting.kept_words = kept.kept_words
         self._waiting = kept
         if kept.text:
-            desk.source.filled.connect(self._put_back)
+            self._rewriting.held = True  # until it is known what is frozen and decided
             desk.source.set_text(kept.text)
-            if not desk.source.filling:
-                self._put_back()
+            desk.source.when_filled(self._put_back)
         if kept.document:
             self._files.open(Path(kept.document), self._reattach)
 
     def snapshot(self) -> Callable[[], KeptDraft]:
         """Everything that must be there again, as it is now; put together by the call, on any thread."""
         desk = self._desk
-        text, drafted, decisions = desk.source.text(), self._session.draft.text, self._sentences.decisions()
+        page, text = desk.source.text(), desk.source.coming_text
+        drafted, decisions = self._session.draft.text, self._sentences.decisions()
+        same = len(text) if text is page else common_start(page, text)
+        # What lies behind a place into which a long text is coming moves on.
+        by = len(text) - len(page)
+        cursor = Offsets(page).to_characters(desk.source.textCursor().position())
+        frozen = self._freezing.characters(page)
         kept = KeptDraft(
             text=text,
-            cursor=Offsets(text).to_characters(desk.source.textCursor().position()),
+            cursor=cursor if cursor <= same else cursor + by,
             lexical=desk.lexical.value,
             syntactic=desk.syntactic.value,
             length=desk.length.value,
             kept_words=self._rewriting.kept_words,
-            frozen=tuple(Frozen(start, end) for start, end in self._freezing.characters(text)),
+            frozen=tuple(
+                Frozen(start, end) if end <= same else Frozen(start + by, end + by) for start, end in frozen
+            ),
             document=str(self._files.opened.path or "") if self._files.opened else "",
             geometry=bytes(self._window.saveGeometry().data()),
         )
@@ -140,7 +149,6 @@ class Keeping(QObject):
         kept, self._waiting = self._waiting, None
         if kept is None:
             return
-        self._desk.source.filled.disconnect(self._put_back)
         self._freezing.restore([(each.start, each.end) for each in kept.frozen], kept.text)
         cursor = self._desk.source.textCursor()
         cursor.setPosition(Offsets(kept.text).to_units(kept.cursor))
@@ -157,9 +165,10 @@ class Keeping(QObject):
             # A novel is not written to the disk at every key.
             self._timer.start(_PACE + self._desk.source.document().characterCount() // 2000)
 
-    def _save(self) -> None:
+    def _save(self, *, closing: bool = False) -> None:
+        # A text that is coming in is saved once it is there, but for one that has no more time for that.
         keeps = self._store.settings.get(declared.RESTORE_DRAFT)
-        if keeps and self._waiting is None and not self._desk.source.filling:
+        if keeps and self._waiting is None and (closing or not self._desk.source.filling):
             self._autosave.put(self.snapshot())
 
     def _write(self, snapshot: Callable[[], KeptDraft]) -> None:
@@ -191,10 +200,11 @@ class Keeping(QObject):
 
     def _close(self) -> None:
         self._timer.stop()
+        self._saving.stop()
         if self._standing.isActive():
             self._standing.stop()
             self._remember()
-        self._save()
+        self._save(closing=True)
         self._autosave.close()
         self._files.close()
         self._store.close()

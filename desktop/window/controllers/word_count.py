@@ -1,6 +1,8 @@
 """Counts the words of a text, however long it is, while the interface has its turns."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
+
+from desktop.window.portions import Portions
 
 _PORTION = 200_000
 """Characters that are counted at a time."""
@@ -22,17 +24,16 @@ class WordCount(QObject):
         self._text = ""
         self._place = 0
         self._found = 0
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._count)
+        self._counting = Portions(self._count, self)
 
     def of(self, text: str) -> None:
         """Count the words of this text from now on; those of a short one at once."""
         if text == self._text:
             return
         self._text, self._place, self._found = text, 0, 0
-        self._timer.start()
-        self._count()
+        self._counting.start()
+        if len(text) <= _PORTION:
+            self._count()
 
     def _count(self) -> None:
         end = min(self._place + _PORTION, len(self._text))
@@ -42,7 +43,7 @@ class WordCount(QObject):
         self._place = end
         if end < len(self._text):
             return
-        self._timer.stop()
+        self._counting.stop()
         if self._found != self.words:
             self.words = self._found
             self.counted.emit()

@@ -1,6 +1,6 @@
 """Decides what happens on the page of earlier rewrites."""
 
-from functools import cached_property
+from functools import cached_property, partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -111,16 +111,17 @@ class HistoryActions(QObject):
 
     def _restore(self) -> None:
         """Put the text back, with its sliders; one step for undo."""
-        entry = self._entry
-        if entry is None:
-            return
+        if self._entry is not None:
+            self._window.show_desk()
+            self._window.desk.source.when_filled(partial(self._put_back, self._entry))
+
+    def _put_back(self, entry: Entry) -> None:
         desk = self._window.desk
         desk.lexical.slider.setValue(entry.lexical)
         desk.syntactic.slider.setValue(entry.syntactic)
         desk.length.choose(entry.length)
         desk.source.selectAll()
         desk.source.paste_text(entry.source)
-        self._window.show_desk()
         self._rewriting.rewrite()
         self._rewriting.tell(tr("The earlier text is back; undo brings back the other."))
 

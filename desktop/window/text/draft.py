@@ -11,12 +11,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, compress, islice, pairwise
 from typing import NamedTuple
 
 from desktop.engine.request import Request
 from desktop.engine.result import Alternative, Rewrite
-from desktop.window.text.cells import cuts
+from desktop.window.text.cells import cuts_after
 from desktop.window.text.offsets import Offsets, utf16_length
 from desktop.window.text.overlap import common_end, common_start
 from desktop.window.text.pieces import Choice, Decision, Piece
@@ -89,6 +89,7 @@ class Draft:
         self.wish = Wish(Request())
         self._cuts = [0, 0]
         self._offsets = Offsets("")
+        self._sizes: list[int] = []  # of pieces, in characters of the text
         self._ends: list[int] = []  # of pieces, in characters of the text; valid as far as the list goes
         self._lengths: list[int] = []  # of pieces, in units of what is shown
         self._shown: list[int] = []  # ends of pieces, likewise; valid as far as the list goes
@@ -124,7 +125,7 @@ class Draft:
         end = (self._ends[last - 1] if last else 0) + len(text) - len(self.text)
         self.text = text
         self._offsets = Offsets(text)
-        self._cuts = cuts(text)
+        self._cuts = cuts_after(self._cuts, text, same, behind)
         new = self._recalled(decided) if decided else self._raw(start, end)
         old = self.pieces[first:last]
         if len(new) == 1 and any(not piece.raw for piece in old):
@@ -219,7 +220,7 @@ class Draft:
     @property
     def rewrite(self) -> str:
         """The rewritten text, whole: what is not rewritten stands as written."""
-        return "".join([part for piece in self.pieces for part in (piece.gap, piece.text)])
+        return "".join([piece.gap + piece.text for piece in self.pieces])
 
     def beginning(self, length: int) -> str:
         """The first so many characters of the rewritten text."""
@@ -261,14 +262,20 @@ class Draft:
             return False
         if piece.raw:
             return not self.wish.covers(self.text, self.source_chars(index))
+        if piece.frozen:
+            return False
         wanted = self._wanted(index)
-        return not piece.frozen and piece.asked is not wanted and piece.asked != wanted
+        return piece.asked is not wanted and piece.asked != wanted
 
     @property
     def unfinished(self) -> int:
         """How many characters wait to be rewritten."""
-        waits = self._waits()
-        return sum([piece.length for index, piece in enumerate(self.pieces) if waits(index)])
+        return sum(compress(self._sizes, map(self._waits(), range(len(self.pieces)))))
+
+    @property
+    def waiting(self) -> bool:
+        """Whether some of it waits to be rewritten."""
+        return any(map(self._waits(), range(len(self.pieces))))
 
     def decided(self) -> list[Decided]:
         """About which sentences the writer has decided, and how."""
@@ -386,6 +393,7 @@ class Draft:
             self._count(piece, +1)
         before = "".join(piece.shown for piece in old)
         self.pieces[first:last] = new
+        self._sizes[first:last] = [piece.length for piece in new]
         self._lengths[first:last] = [piece.shown_units for piece in new]
         del self._ends[first:]
         del self._shown[first:]
@@ -410,13 +418,17 @@ class Draft:
         return [Edit(start, end, (piece,))]
 
     def _waits(self) -> Callable[[int], bool]:
-        """The same as `pending`; in a tenth of the time where nothing is frozen and nothing left out.
+        """The same as `pending`; in a tenth of the time where nothing is frozen.
 
         It is asked of all pieces of a novel while a slider moves.
         """
-        if self.wish.frozen or self.wish.scope is not None:
-            return self.pending
         pieces, wanted, still = self.pieces, self.wish.request, Decision.OPEN
+        scope = range(len(pieces))
+        if self.wish.scope is not None:
+            if self.wish.scope[0] >= self.wish.scope[1]:
+                return self.pending
+            scope = self.within(self.wish.scope)
+        special = {index for span in self.wish.frozen for index in range(*self._between(*span))}
         answers: dict[int, bool] = {}  # by the identity of requests, which are few and outlive this
 
         def waits(index: int) -> bool:
@@ -431,7 +443,9 @@ class Draft:
                 answered = answers[id(asked)] = asked == wanted
             return not answered
 
-        return waits
+        if not special and len(scope) == len(pieces):
+            return waits
+        return lambda index: self.pending(index) if index in special else index in scope and waits(index)
 
     def _raw(self, start: int, end: int) -> list[Piece]:
         """A stretch of the text that has not been cut into sentences, cell by cell."""
@@ -516,16 +530,15 @@ class Draft:
 
     def _measure_source(self) -> None:
         ends = self._ends
-        end = ends[-1] if ends else 0
-        for piece in self.pieces[len(ends) :]:
-            end += piece.length
-            ends.append(end)
+        if len(ends) < len(self._sizes):
+            # In a text of a thousand pages, asking each piece for its length would be felt.
+            known = accumulate(self._sizes[len(ends) :], initial=ends[-1] if ends else 0)
+            ends += islice(known, 1, None)
 
     def _measure_shown(self, index: int) -> None:
         """Bring the places of what is shown up to date as far as piece `index`."""
         shown = self._shown
         if len(shown) <= index:
-            # In a text of a thousand pages, asking each piece for its length would be felt.
             ends = accumulate(self._lengths[len(shown) : index + 1], initial=shown[-1] if shown else 0)
             shown += islice(ends, 1, None)
 

@@ -1,6 +1,9 @@
 """What the writer asks for, and what of it concerns a stretch of the text."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import islice, takewhile
+from operator import itemgetter
 
 from desktop.engine.request import Request
 
@@ -16,7 +19,8 @@ class Wish:
 
     Attributes:
         request: for every sentence.
-        frozen: stretches of the text that are not to be rewritten: (start, end) in characters, ascending.
+        frozen: stretches of the text that are not to be rewritten: (start, end) in characters, ascending and
+            apart.
         scope: the part of the text that is to be rewritten, in characters; None for all of it.
     """
 
@@ -57,7 +61,8 @@ class Wish:
         )
 
     def _within(self, span: Span) -> list[Span]:
-        return [each for each in self.frozen if each[0] < span[1] and each[1] > span[0]]
+        first = bisect_right(self.frozen, span[0], key=itemgetter(1))
+        return list(takewhile(lambda each: each[0] < span[1], islice(self.frozen, first, None)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,18 @@
 
 from itertools import chain, islice
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from desktop.window.look import theme
+from desktop.window.portions import Portions
 from desktop.window.text.draft import Draft, Edit
 from desktop.window.text.offsets import utf16_length
 from desktop.window.text.pieces import Piece
 from desktop.window.views.text_pane import TextPane, shown
 
-_RESTYLED_AT_A_TIME = 40
+_RESTYLED_AT_A_TIME = 20
 """Sentences whose marks are set anew before the interface has its turn."""
 
 _PORTION = 16_000
@@ -38,13 +39,9 @@ class RewritePane(TextPane):
         self._draft = Draft()
         self._changes_marked = True
         self._filled: int | None = None  # units that are there, while not all are
-        self._filling = QTimer(self)
-        self._filling.setInterval(0)
-        self._filling.timeout.connect(self._fill)
+        self._filling = Portions(self._fill, self)
         self._to_restyle: chain[int] | None = None
-        self._restyling = QTimer(self)
-        self._restyling.setInterval(0)
-        self._restyling.timeout.connect(self._restyle)
+        self._restyling = Portions(self._restyle, self)
 
     @property
     def changes_marked(self) -> bool:

@@ -1,9 +1,13 @@
 """The page where the writer writes."""
 
-from PySide6.QtCore import QMimeData, QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from desktop.window.portions import Portions
+from desktop.window.text.offsets import Offsets
 from desktop.window.views.text_pane import TextPane, shown
 
 _PORTION = 24_000
@@ -35,19 +39,36 @@ class SourcePane(TextPane):
         self._to_start = False
         self._begun = False  # whether there is a step for undo that the next portion joins
         self.continuing = False
-        self._filling = QTimer(self)
-        self._filling.setInterval(0)
-        self._filling.timeout.connect(self._fill)
+        self._later: list[Callable[[], object]] = []
+        self._filling = Portions(self._fill, self)
 
     @property
     def filling(self) -> bool:
         """Whether a long text is still coming in."""
-        return self._filling.isActive()
+        return self._filling.active
+
+    @property
+    def coming_text(self) -> str:
+        """The text as it will be when all of a long one is there."""
+        text, place = self.text(), self._place
+        if place is None:
+            return text
+        at = Offsets(text).to_characters(place.position())
+        return f"{text[:at]}{shown(self._waiting[self._came :])}{text[at:]}"
+
+    def when_filled(self, act: Callable[[], object]) -> None:
+        """Call `act` as soon as all of a long text is there, which may be now.
+
+        Whatever puts another text in its place does so with this: the first would be lost half-way.
+        """
+        if self.filling:
+            self._later.append(act)
+        else:
+            act()
 
     def set_text(self, text: str) -> None:
         """Replace the text, as from a file: nothing to undo."""
-        self._filling.stop()
-        self.setReadOnly(False)
+        self._forget_coming()
         if len(text) <= _PORTION:
             self.setPlainText(shown(text))
             self.replaced.emit()
@@ -60,8 +81,7 @@ class SourcePane(TextPane):
 
     def exchange(self, text: str) -> None:
         """Replace the text, as from a file: one step for undo."""
-        self._filling.stop()
-        self.setReadOnly(False)
+        self._forget_coming()
         self.selectAll()
         if len(text) <= _PORTION:
             self.textCursor().insertText(shown(text))
@@ -150,13 +170,19 @@ class SourcePane(TextPane):
         self.continuing = False
         self._came = end
 
-    def _end(self) -> None:
-        """All is there."""
+    def _forget_coming(self) -> None:
         self._filling.stop()
-        self._waiting = ""
+        self._waiting, self._came = "", 0
         self._place = None
         self.setReadOnly(False)
-        self.setUndoRedoEnabled(True)
+        if not self.isUndoRedoEnabled():
+            self.setUndoRedoEnabled(True)
+
+    def _end(self) -> None:
+        """All is there."""
+        self._forget_coming()
         if self._to_start:
             self.moveCursor(QTextCursor.MoveOperation.Start)
         self.filled.emit()
+        while self._later and not self.filling:
+            self._later.pop(0)()

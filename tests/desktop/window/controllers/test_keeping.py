@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -285,3 +286,81 @@ def test_the_history_can_be_switched_off_and_wiped(qtbot, start, places):
     assert program.store.history.search() == []
     assert b"gamma" not in (places.data / "history.sqlite3").read_bytes()
     assert not start().store.settings.get(declared.KEEP_HISTORY)
+
+
+def _long(program):
+    """A text that comes in portions, with decisions, a frozen word and a place in its midst."""
+    text = "\n\n".join([f"Alpha beta{n} gamma. Delta epsilon{n} zeta." for n in range(1200)])
+    assert len(text) > 2 * 24_000
+    program.desk.source.set_text(text)
+    return text
+
+
+def _but_for_the_screen(program):
+    """What is kept, but for the place of the window, which a small screen may not have."""
+    return replace(program.keeping.snapshot()(), geometry=b"")
+
+
+def test_a_long_text_comes_back_with_all_that_was_decided(qtbot, start):
+    program = start()
+    text = _long(program)
+    qtbot.waitUntil(lambda: program.session.state is State.FINISHED, timeout=60000)
+    for place, act in (
+        (text.index("beta7 "), program.sentences.accept),
+        (text.index("beta600"), program.sentences.reject),
+        (text.index("epsilon1100"), lambda: program.sentences.take(2)),
+    ):
+        cursor = program.desk.source.textCursor()
+        cursor.setPosition(place)
+        program.desk.source.setTextCursor(cursor)
+        act()
+    place = text.index("Alpha beta900")
+    program.freezing.toggle((place, place + len("Alpha beta900 gamma.")))
+    kept = _but_for_the_screen(program)
+    assert len(kept.decided) == 3
+    again = start()
+    qtbot.waitUntil(lambda: not again.desk.source.filling, timeout=60000)
+    assert _but_for_the_screen(again) == kept
+    qtbot.waitUntil(lambda: again.session.state is State.FINISHED, timeout=60000)
+    assert _but_for_the_screen(again) == kept
+    assert "option2 zeta" in again.session.draft.rewrite
+    assert "Alpha beta900 gamma." in again.session.draft.rewrite
+
+
+@pytest.mark.parametrize("act", ["open", "new"])
+def test_a_long_text_that_is_still_coming_back_is_not_lost_to_another(qtbot, start, tmp_path, act):
+    text = _long(start())
+    other = tmp_path / "other.txt"
+    other.write_text("Eta theta iota.", encoding="utf-8")
+    program = start()
+    source = program.desk.source
+    assert source.filling
+    if act == "open":
+        with qtbot.waitSignal(program.files.changed, timeout=60000):
+            program.files.open(other)
+    else:
+        program.files.new()
+    wanted = other.read_text(encoding="utf-8") if act == "open" else ""
+    qtbot.waitUntil(lambda: not source.filling and source.text() == wanted, timeout=60000)
+    program.window.book["edit.undo"].trigger()
+    assert source.text() == text
+
+
+def test_a_long_text_that_was_still_coming_in_when_the_window_closed_is_kept(qtbot, start):
+    program = start()
+    source = program.desk.source
+    source.set_text("Alpha beta gamma.\n\nEta theta iota.")
+    place = source.text().index("theta")
+    program.freezing.toggle((place, place + len("theta")))
+    before = source.textCursor()
+    before.setPosition(len("Alpha beta gamma.\n"))
+    source.setTextCursor(before)
+    long = "Delta epsilon 😀 zeta.\n" * 4000
+    source.paste_text(long)
+    assert source.filling
+    again = start()
+    qtbot.waitUntil(lambda: not again.desk.source.filling, timeout=60000)
+    wanted = f"Alpha beta gamma.\n{long}\nEta theta iota."
+    assert again.desk.source.text() == wanted
+    kept = again.keeping.snapshot()()
+    assert [wanted[each.start : each.end] for each in kept.frozen] == ["theta"]

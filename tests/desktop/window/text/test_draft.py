@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from desktop.engine.request import Request
 from desktop.engine.result import Alternative, Reason, Rewrite
-from desktop.window.text.cells import cuts
+from desktop.window.text.cells import cuts, cuts_after
 from desktop.window.text.draft import Draft
+from desktop.window.text.overlap import common_end, common_start
 from desktop.window.text.pieces import Choice, Decision, own_option
 from desktop.window.text.wish import Wish
 
@@ -312,6 +313,25 @@ def test_cells_cover_the_text(text):
     assert places[0] == 0
     assert places[-1] == len(text)
     assert all(left < right <= left + 12_010 for left, right in pairwise(places)) or not text
+
+
+LINES = st.integers(1, 9).map(lambda count: "Words are here. " * 100 * count)  # up to 14,400 characters
+BREAK = st.sampled_from(["\n\n", "\n\n", "\n", "\n\n\n\n", "\n```\n", "\n~~~\n", "\n```\n\n"])
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(LINES, BREAK), min_size=1, max_size=8), st.data())
+def test_cells_of_a_changed_text_are_those_that_it_has_without_the_one_before(parts, data):
+    text = "".join(line + end for line, end in parts)
+    for _ in range(3):
+        start = data.draw(st.integers(0, len(text)))
+        end = min(len(text), start + data.draw(st.sampled_from([0, 0, 1, 2, 900, 5000])))
+        change = data.draw(st.sampled_from(["x", "", "\n", "\n\n", "\n```\n", "Words are here. " * 400]))
+        other = text[:start] + change + text[end:]
+        same = common_start(text, other)
+        behind = common_end(text, other, same)
+        assert cuts_after(cuts(text), other, same, behind) == cuts(other)
+        text = other
 
 
 def test_no_cell_ends_within_a_block_of_code():
