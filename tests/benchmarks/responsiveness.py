@@ -14,7 +14,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -32,7 +34,10 @@ from desktop.storage.places import Places
 from desktop.window.background.session import State
 from desktop.window.program import Program, make_application
 
-_PARAGRAPH = (
+if TYPE_CHECKING:
+    from tests.benchmarks.killed import Kept
+
+PARAGRAPH = (
     "The committee postponed its decision until the following week because several members had not yet read "
     "the lengthy report about the new bridge. They serve breakfast all day and offer affordable prices. "
     "Our team finished the project two weeks early, although the weather was terrible. "
@@ -88,10 +93,10 @@ def finish(program: Program, seconds: float = 120) -> None:
 
 def typing(program: Program, scale: float) -> None:
     """Type fast, without a pause, into a page that is being rewritten."""
-    program.desk.source.set_text(_PARAGRAPH * 10)
+    program.desk.source.set_text(PARAGRAPH * 10)
     program.rewriting.rewrite()
     rest(1)
-    text = _PARAGRAPH * 2
+    text = PARAGRAPH * 2
     for letter in text[: round(len(text) * scale)]:
         QTest.keyClick(program.desk.source, letter)
         rest(0.03)
@@ -100,7 +105,7 @@ def typing(program: Program, scale: float) -> None:
 
 def sliding(program: Program, scale: float) -> None:
     """Move a slider for a minute without letting go."""
-    program.desk.source.set_text(_PARAGRAPH * 10)
+    program.desk.source.set_text(PARAGRAPH * 10)
     program.rewriting.rewrite()
     end = time.monotonic() + 60 * scale
     value = 0
@@ -114,7 +119,7 @@ def sliding(program: Program, scale: float) -> None:
 def novel(program: Program, scale: float) -> None:
     """Paste 500,000 words, scroll about in them, slide, type, choose."""
     words = round(500_000 * scale)
-    paragraph = _PARAGRAPH * 2
+    paragraph = PARAGRAPH * 2
     count = words // len(paragraph.split())
     data = QMimeData()
     data.setText("\n\n".join([paragraph] * count))
@@ -164,7 +169,7 @@ class Quick:
 
 def finished(program: Program, scale: float) -> None:
     """Work on in 500,000 words that are all rewritten."""
-    paragraph = _PARAGRAPH * 2
+    paragraph = PARAGRAPH * 2
     count = round(500_000 * scale) // len(paragraph.split())
     source, book = program.desk.source, program.window.book
     source.set_text("\n\n".join([paragraph] * count))
@@ -196,25 +201,74 @@ def finished(program: Program, scale: float) -> None:
 
 def closing(program: Program, scale: float) -> None:
     """Close in the middle of a run."""
-    program.desk.source.set_text(_PARAGRAPH * 40)
+    program.desk.source.set_text(PARAGRAPH * 40)
     program.rewriting.rewrite()
     rest(2 * scale)
 
 
 def saving(program: Program, scale: float) -> None:
-    """Save where nothing can be saved."""
-    program.desk.source.set_text(_PARAGRAPH)
+    """Save where nothing can be saved: no folder, no file, write-protected, on a full disk; and type."""
+    program.desk.source.set_text(PARAGRAPH)
     program.rewriting.rewrite()
     finish(program)
     folder = Path(tempfile.mkdtemp())
-    for path in (folder / "missing" / "x.docx", folder, Path("/proc/x.txt")):
-        program.files.save(path)
-        rest(0.3)
+    mine = folder / "mine.txt"
+    mine.write_text("mine", encoding="utf-8")
+    mine.chmod(0o400)
+    for path in (folder / "missing" / "x.docx", folder, Path("/proc/x.txt"), mine):
+        with _root_may_not_either():
+            _save_and_be_told(program, path, "could not be saved")
+    with _full_disk():
+        for path in (folder / "x.txt", folder / "x.docx"):
+            _save_and_be_told(program, path, "no space left")
+        QTest.keyClicks(program.desk.source, "The draft has no room either.", delay=30)
+        rest(2)
+    assert mine.read_text(encoding="utf-8") == "mine"
+    assert [path.name for path in folder.iterdir()] == ["mine.txt"], "nothing half written stays"
+
+
+def _save_and_be_told(program: Program, path: Path, words: str) -> None:
+    banner = program.window.banner
+    banner.clear()
+    program.files.save(path)
+    pump(lambda: any(words in message.text for message in banner.messages), 20)
+    assert any(words in message.text for message in banner.messages), banner.messages
+    rest(0.3)
+
+
+@contextmanager
+def _root_may_not_either() -> Iterator[None]:
+    """Who runs this may be root, who may write to what is write-protected."""
+    may = os.access
+    os.access = lambda path, mode, **options: (  # type: ignore[assignment]
+        may(path, mode, **options) and bool(not mode & os.W_OK or Path(path).stat().st_mode & 0o200)
+    )
+    try:
+        yield
+    finally:
+        os.access = may
+
+
+@contextmanager
+def _full_disk() -> Iterator[None]:
+    """Whatever is forced to the disk finds none of it left, as the system's own full disk says it."""
+    real = os.fsync
+
+    def full(handle: int) -> None:
+        with Path("/dev/full").open("wb", buffering=0) as disk:
+            disk.write(b"x")
+        real(handle)
+
+    os.fsync = full  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        os.fsync = real
 
 
 def broken(program: Program, scale: float) -> None:
     """Write with a bundle that cannot be loaded."""
-    program.desk.source.set_text(_PARAGRAPH)
+    program.desk.source.set_text(PARAGRAPH)
     program.rewriting.rewrite()
     finish(program, 20)
     assert program.session.state is State.FAILED
@@ -222,7 +276,7 @@ def broken(program: Program, scale: float) -> None:
 
 def pages(program: Program, scale: float) -> None:
     """Go to every page and back, and to every group of settings."""
-    program.desk.source.set_text(_PARAGRAPH * 10)
+    program.desk.source.set_text(PARAGRAPH * 10)
     program.rewriting.rewrite()
     finish(program)
     for _ in range(2):
@@ -245,9 +299,59 @@ def theming(program: Program, scale: float) -> None:
             rest(0.5)
 
 
+def killed(program: Program, scale: float) -> None:
+    """Start again after a kill: what was there is there again."""
+    program.keeping.restore()
+    pump(lambda: not program.desk.source.filling, 120)
+    finish(program)
+    rest(2)
+    assert _has(program) == _LEFT[killed.__name__]
+    assert program.desk.rewrite.text() == program.session.draft.rewrite
+
+
+def killed_novel(program: Program, scale: float) -> None:
+    """The same with 500,000 words, about 2,000 sentences of which was decided."""
+    program.keeping.restore()
+    pump(lambda: not program.desk.source.filling, 120)
+    rest(8)
+    program.window.book["rewrite.stop"].trigger()
+    rest(2)
+    assert _has(program) == _LEFT[killed_novel.__name__]
+
+
+def _has(program: Program) -> "Kept":
+    from tests.benchmarks.killed import kept
+
+    return kept(program)
+
+
+_LEFT: dict[str, "Kept"] = {}
+"""What there was, by scene, when it was killed."""
+
+
+def _live(name: str, places: Places, scale: float) -> None:
+    """Have a session killed that a scene is about to bring back."""
+    from tests.benchmarks.killed import lived
+
+    words = {"killed": 500, "killed_novel": round(500_000 * scale)}[name]
+    _LEFT[name] = lived(places, words)
+
+
 _SCENES = {
     each.__name__: each
-    for each in (typing, sliding, novel, finished, pages, theming, closing, saving, broken)
+    for each in (
+        typing,
+        sliding,
+        novel,
+        finished,
+        pages,
+        theming,
+        closing,
+        saving,
+        broken,
+        killed,
+        killed_novel,
+    )
 }
 
 
@@ -255,22 +359,30 @@ _BEFORE = {"theming": pages}
 """What has been done before a scene begins, and is not measured with it."""
 
 
+_RESTARTED = {"killed", "killed_novel"}
+"""Scenes for which another session was killed."""
+
+
 def _load(name: str) -> Callable[[], object]:
     def fail() -> object:
         raise BundleError("The model is broken: import it again.")
 
-    return {"broken": fail, "finished": Quick}.get(name, load)
+    return {"broken": fail, "finished": Quick, "killed_novel": Quick}.get(name, load)
 
 
 def measured(names: list[str], scale: float) -> Iterator[str]:
     """Play these scenes, each with a program of its own."""
     for name in names:
         with tempfile.TemporaryDirectory() as folder:
-            program = Program(_load(name), Places.within(Path(folder)))
+            places = Places.within(Path(folder))
+            if name in _RESTARTED:
+                _live(name, places, scale)
+            program = Program(_load(name), places)
             program.tidier.start()
             program.engine.warm()
             program.window.show()
-            rest(3 if _load(name) is load else 0.2)
+            # A start after a kill has no time to load the model first.
+            rest(3 if _load(name) is load and name not in _RESTARTED else 0.2)
             _BEFORE.get(name, lambda *_: None)(program, scale)
             with Watch() as watch:
                 _SCENES[name](program, scale)
@@ -284,7 +396,7 @@ def measured(names: list[str], scale: float) -> Iterator[str]:
                     ("clock", "process", "own thread"), watch.longest, watch.over, strict=True
                 )
             )
-            yield f"{name:8} {figures}  closed in {closed:5.0f} ms"
+            yield f"{name:12} {figures}  closed in {closed:5.0f} ms"
             # Gone for good: a window that still lived would take part in the next scene's change of theme.
             program.window.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type]
