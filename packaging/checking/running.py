@@ -1,6 +1,7 @@
 """Runs the built program and says what went wrong."""
 
 import os
+import select
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -74,19 +75,27 @@ def wait_for(what: str, found: Callable[[], object], limit: float = 120.0) -> ob
 
 
 @contextmanager
-def display(number: int = 93) -> Iterator[str]:
-    """An X server without a screen; its name, as DISPLAY takes it."""
-    name = f":{number}"
-    server = subprocess.Popen(
-        ["Xvfb", name, "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        wait_for("The X server", Path(f"/tmp/.X11-unix/X{number}").exists, 20.0)  # noqa: S108
-        yield name
-    finally:
-        server.terminate()
-        server.wait()
+def display() -> Iterator[str]:
+    """An X server without a screen; its name, as DISPLAY takes it.
+
+    The server itself looks for a number that nobody has and tells it once it answers: a socket may be there
+    before that, or be left over from another.
+    """
+    told, tells = os.pipe()
+    with os.fdopen(told, encoding="ascii") as numbers:
+        server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(tells), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, pass_fds=[tells],
+        )  # fmt: skip
+        os.close(tells)
+        try:
+            ready, _, _ = select.select([numbers], [], [], 20.0)
+            number = numbers.readline().strip() if ready else ""
+            expect(number.isdigit(), "The X server has not come within 20 s.")
+            yield f":{number}"
+        finally:
+            server.terminate()
+            server.wait()
 
 
 @contextmanager

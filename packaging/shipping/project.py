@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 PACKAGING = Path(__file__).resolve().parent.parent
@@ -41,8 +42,12 @@ def epoch() -> int:
         BuildError: neither is there.
     """
     given = os.environ.get("SOURCE_DATE_EPOCH")
-    if given is not None:
-        return int(given)
+    return _committed() if given is None else int(given)
+
+
+@cache
+def _committed() -> int:
+    """The time of the commit that the build began with, for each of its thousands of files."""
     try:
         shown = subprocess.run(
             ["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=True

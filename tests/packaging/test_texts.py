@@ -124,6 +124,21 @@ def test_the_moment_is_that_of_the_environment(monkeypatch):
     assert project.day() == "2023-11-14"
 
 
+def test_a_commit_in_the_middle_of_a_build_changes_no_moment(monkeypatch):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    moments = iter(["1600000000", "1650000000"])
+    monkeypatch.setattr(
+        project.subprocess,
+        "run",
+        lambda *command, **_: subprocess.CompletedProcess(command, 0, next(moments), ""),
+    )
+    project._committed.cache_clear()
+    try:
+        assert [project.epoch(), project.epoch()] == [1_600_000_000, 1_600_000_000]
+    finally:
+        project._committed.cache_clear()
+
+
 def test_the_data_of_the_program_ships_and_nothing_else():
     found = {Path(source).relative_to(ROOT).as_posix(): folder for source, folder in project.package_data()}
     assert found["desktop/engine/lexicon.txt"] == "desktop/engine"
