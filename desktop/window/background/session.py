@@ -28,7 +28,7 @@ _CHOSEN_AT_A_TIME = 20
 _COSTLY = 0.025
 """Seconds of showing after which the next turn waits, as in one paragraph of a thousand pages."""
 
-_MANY = 3000
+_MANY = 1000
 """Pieces of a text from which it takes a turn of its own to see what of it waits."""
 
 _FORETOLD_AFTER = 3.0

@@ -28,6 +28,9 @@ from desktop.window.views.main_window import MainWindow
 _PACE = 400
 """Milliseconds after a change in which more may come before it is handed over to be saved."""
 
+_LONG = 100_000
+"""Characters of a text that comes back in one turn and is taken up in the next."""
+
 _STANDS = 4000
 """Milliseconds that a finished rewrite must stand to be kept in the history."""
 
@@ -60,6 +63,7 @@ class Keeping(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PACE)
+        self._taking = Portions(self._take_up, self, once=True)
         self._saving = Portions(self._save, self, once=True)
         self._timer.timeout.connect(self._saving.start)
         self._standing = QTimer(self)
@@ -146,7 +150,7 @@ class Keeping(QObject):
 
     def _put_back(self) -> None:
         """The text is there again: so are the cursor and what was frozen."""
-        kept, self._waiting = self._waiting, None
+        kept = self._waiting
         if kept is None:
             return
         self._freezing.restore([(each.start, each.end) for each in kept.frozen], kept.text)
@@ -154,7 +158,17 @@ class Keeping(QObject):
         cursor.setPosition(Offsets(kept.text).to_units(kept.cursor))
         self._desk.source.setTextCursor(cursor)
         self._desk.source.centerCursor()
-        self._rewriting.take_up([_decided(kept.text, each) for each in kept.decided])
+        if len(kept.text) > _LONG:
+            self._desk.source.text()  # to read it takes as long as much of what is to come
+            self._taking.start()
+        else:
+            self._take_up()
+
+    def _take_up(self) -> None:
+        """And so is what was decided; from now on, changes are saved."""
+        kept, self._waiting = self._waiting, None
+        if kept is not None:
+            self._rewriting.take_up([_decided(kept.text, each) for each in kept.decided])
 
     def _reattach(self, opened: Opened) -> None:
         self._files.attach(opened)
@@ -201,6 +215,7 @@ class Keeping(QObject):
     def _close(self) -> None:
         self._timer.stop()
         self._saving.stop()
+        self._taking.stop()
         if self._standing.isActive():
             self._standing.stop()
             self._remember()

@@ -1,5 +1,6 @@
 """The page with the rewrite."""
 
+import time
 from itertools import chain, islice
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +19,9 @@ _RESTYLED_AT_A_TIME = 20
 
 _PORTION = 16_000
 """UTF-16 units that are put into the page before the interface has its turn, about."""
+
+_TURN = 0.008
+"""Seconds after which it has its turn in any case: marks of changed words take longer than plain text."""
 
 
 class RewritePane(TextPane):
@@ -123,7 +127,8 @@ class RewritePane(TextPane):
         with self._changing():
             cursor = QTextCursor(self.document())
             cursor.movePosition(QTextCursor.MoveOperation.End)
-            while index < len(pieces) and came < _PORTION:
+            began = time.perf_counter()
+            while index < len(pieces) and came < _PORTION and time.perf_counter() - began < _TURN:
                 self._insert(cursor, pieces[index])
                 came += pieces[index].shown_units
                 index += 1
