@@ -32,15 +32,6 @@ _SEVERAL_UNITS = re.compile(
 )
 _TWICE_MORE = re.compile(r"\b(?:more|most) ([a-z]+)")
 _IRREGULAR = word_set("better best worse worst")
-_PREPOSITIONS = word_set("of in on at for with by from against through between among into within across over")
-# Behind a noun these may stand; behind the first half of a compound ("mountain range") they may not.
-_FOLLOWS = word_set(
-    """
-    a an the of in on at for with by from against through between among into within across over to and or
-    but that which who is are was were has have had will would can could may might before after when while
-    as if because than
-    """
-)
 # Behind these either form may stand, as far as these words tell.
 _NO_SUBJECTS = word_set(
     """
@@ -57,14 +48,12 @@ class Forms(NamedTuple):
     Attributes:
         wrong: pairs of words that do not go together: "a buyers", "more better".
         pairs: of each word that has one, the words that stand behind it.
-        nouns: pairs of a preposition and a word that may be all that stands behind it.
         between: of each pair of words with one between, that one.
         words: all words.
     """
 
     wrong: frozenset[str]
     pairs: frozenset[tuple[str, str]]
-    nouns: frozenset[tuple[str, str]]
     between: frozenset[tuple[str, str, str]]
     words: frozenset[str]
 
@@ -73,14 +62,9 @@ def facts(sentence: Sentence) -> Forms:
     """The forms of the words of a sentence."""
     lower = sentence.lower
     wrong = set()
-    nouns = set()
     for place, (one, two) in enumerate(pairwise(lower)):
         if one in _SINGLE and _plural(two) and sentence.words[place + 1].islower():
             wrong.add(f"{one} {two}")
-        if one in _PREPOSITIONS and two.isalpha():
-            last = place + 2 == len(lower) or not sentence.between(place + 2).isspace()
-            if last or lower[place + 2] in _FOLLOWS:
-                nouns.add((one, two))
     plain = sentence.plain.lower()
     wrong.update(_SEVERAL_UNITS.findall(plain))
     for found in _TWICE_MORE.finditer(plain):
@@ -89,7 +73,6 @@ def facts(sentence: Sentence) -> Forms:
     return Forms(
         frozenset(wrong),
         frozenset(pair for pair in pairwise(lower) if pair[1] in BASES or pair[1] in THIRDS),
-        frozenset(nouns),
         frozenset(zip(lower, lower[1:], lower[2:], strict=False)),
         sentence.lower_set,
     )
@@ -111,19 +94,11 @@ def breaks(source: Forms, rewrite: Forms) -> bool:
     asked = not _ASKING.isdisjoint(rewrite.words)
     return (
         not rewrite.wrong <= source.wrong
-        or any(_lost_plural(pair, source, rewrite) for pair in rewrite.nouns - source.nouns)
         or any(_disagrees(pair, source.pairs, asked) for pair in rewrite.pairs - source.pairs)
         or any(
             (one, f"{two}ly", three) in source.between for one, two, three in rewrite.between - source.between
         )
     )
-
-
-def _lost_plural(pair: tuple[str, str], source: Forms, rewrite: Forms) -> bool:
-    """Whether "against mountains" became "against mountain"."""
-    preposition, noun = pair
-    many = f"{noun}s"
-    return (preposition, many) in source.nouns and noun not in source.words and many not in rewrite.words
 
 
 def _disagrees(pair: tuple[str, str], others: frozenset[tuple[str, str]], asked: bool) -> bool:

@@ -28,11 +28,11 @@ def facts(sentence: Sentence) -> dict[str, frozenset[bool]]:
     lower = sentence.lower
     for index in range(1, len(lower)):
         word = lower[index]
-        if lower[index - 1] not in _DEFINITE or len(word) < _LEAST_LETTERS or word in _EITHER:
+        if lower[index - 1] not in _DEFINITE or len(word) < _LEAST_LETTERS or either(word):
             continue
         if not word.isalpha() or word.endswith(("ss", "us", "is")):
             continue
-        found.setdefault(_singular(word), set()).add(word.endswith("s"))
+        found.setdefault(singular(word), set()).add(word.endswith("s"))
     return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
@@ -41,7 +41,13 @@ def breaks(source: dict[str, frozenset[bool]], rewrite: dict[str, frozenset[bool
     return any(word in rewrite and numbers.isdisjoint(rewrite[word]) for word, numbers in source.items())
 
 
-def _singular(word: str) -> str:
+def either(word: str) -> bool:
+    """Whether a word in -s is no plural, or stands for one as well as for many."""
+    return word in _EITHER
+
+
+def singular(word: str) -> str:
+    """A plural in the singular, as far as its letters tell."""
     if word.endswith("ies"):
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "xes", "sses", "zes")):

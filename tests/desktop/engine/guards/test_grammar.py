@@ -86,8 +86,6 @@ def test_verbs_have_the_form_that_belongs_there(source: str, rewrite: str, broke
         ("It was found 20 minutes later.", "It was found in a 20 minutes later.", True),
         ("It is better.", "It is more better.", True),
         ("It is more useful.", "It is much more useful.", False),
-        ("They hit against mountains before it opened.", "They hit against mountain before it opened.", True),
-        ("They hit against mountains before it opened.", "They hit against mountain tops.", False),
         ("The sky began to dimly weep.", "The sky started to dim weep.", True),
         ("The sky dimly wept.", "The dim sky wept.", False),
         ("The new model improves it.", "The new model improve it.", True),

@@ -55,6 +55,7 @@ WRONG = [
     # grammar
     ("verb forms", "She points at the map.", "She pointing at the map."),
     ("agreement", "It is close to buyers.", "It is close to a buyers."),
+    ("endings", "There were signs of shod horses.", "There were signs of shod horse."),
     ("prepositions", "We left because it had rained.", "We left due to it had rained."),
     ("fragments", "This shop is good in every way.", "This shop good in every way."),
     ("idioms", "The talks take place here.", "The talks take location here."),
