@@ -7,7 +7,7 @@ from desktop.engine.encoder import SentenceEncoder
 from desktop.engine.faithfulness import faithfulness
 from desktop.engine.layout import flatten
 from desktop.engine.ranking import LOWEST_SIMILARITY, Candidate, by_cost, holds
-from desktop.engine.recovery import probability, recoveries
+from desktop.engine.recovery import hopeless, probability, recoveries
 from desktop.engine.request import Request
 from desktop.engine.student import Student
 
@@ -15,8 +15,6 @@ from desktop.engine.student import Student
 # more to choose from than are asked for: measuring all of them would take a tenth of the time that
 # writing them takes.
 _MEASURED_TOGETHER, _SPARE = 10, 4
-# Below this `faithfulness` a rewrite is wrong: the student need not be asked.
-_HOPELESS = 0.05
 
 
 class Pool:
@@ -47,31 +45,32 @@ class Pool:
         hopeful = by_cost(self._candidates, request)
         for start in range(0, len(hopeful), _MEASURED_TOGETHER):
             some = hopeful[start : start + _MEASURED_TOGETHER]
-            self._measure([each.text for each in some])
+            self._measure(some)
             found += (each for each in map(self._with_meaning, some) if holds(each, request))
             if len(found) >= request.alternatives + _SPARE:
                 break
         return found
 
-    def _measure(self, texts: Sequence[str]) -> None:
-        new = [text for text in texts if text not in self._meanings]
+    def _measure(self, candidates: Sequence[Candidate]) -> None:
+        new = [each for each in candidates if each.text not in self._meanings]
         if not new:
             return
-        lines = list(map(flatten, new))
+        lines = [flatten(each.text) for each in new]
         own, *others = self._encoder.encode([self._flat, *lines])
         judged = [faithfulness(own, other) for other in others]
         hopeful = [
             place
-            for place, each in enumerate(judged)
-            if each.similarity >= LOWEST_SIMILARITY and each.probability >= _HOPELESS
+            for place, (each, candidate) in enumerate(zip(judged, new, strict=True))
+            if each.similarity >= LOWEST_SIMILARITY and not hopeless(each, candidate.score)
         ]
         found = recoveries(self._student, self._flat, [lines[place] for place in hopeful])
         faithful = dict.fromkeys(range(len(new)), 0.0)
         faithful |= {
-            place: probability(judged[place], each) for place, each in zip(hopeful, found, strict=True)
+            place: probability(judged[place], each, new[place].score)
+            for place, each in zip(hopeful, found, strict=True)
         }
-        for place, text in enumerate(new):
-            self._meanings[text] = judged[place].similarity, faithful[place]
+        for place, each in enumerate(new):
+            self._meanings[each.text] = judged[place].similarity, faithful[place]
 
     def _with_meaning(self, candidate: Candidate) -> Candidate:
         similarity, faithful = self._meanings[candidate.text]
