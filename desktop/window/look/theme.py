@@ -329,6 +329,7 @@ def _style_sheet(colours: Colours) -> str:
     QProgressBar {{ background: {colours.rule}; border: 0; border-radius: 2px; max-height: 4px; }}
     QProgressBar::chunk {{ background: {colours.accent}; border-radius: 2px; }}
 
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QSplitter::handle {{ background: transparent; }}
     QLabel[tone="faint"] {{ color: {colours.faint}; }}
     QLabel[tone="remark"] {{ color: {colours.ink}; font-style: italic; }}

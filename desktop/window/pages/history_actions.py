@@ -144,6 +144,7 @@ class HistoryActions(QObject):
             self._window,
             tr("Wipe the history?"),
             tr("All earlier rewrites are removed for good; your text here stays."),
+            tr("Wipe"),
         )
         if sure:
             self.wipe()

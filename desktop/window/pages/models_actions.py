@@ -253,6 +253,7 @@ class ModelsActions(QObject):
             self._window,
             tr("Remove the model?"),
             tr("“{name}” is deleted from this program for good. Your text stays.", name=name),
+            tr("Remove"),
         )
         if sure:
             self.remove(name)

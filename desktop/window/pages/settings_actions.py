@@ -12,7 +12,7 @@ from desktop.window.background.hotkey import Hotkey
 from desktop.window.background.preferences import Preferences
 from desktop.window.look import sheet
 from desktop.window.look.translation import tr
-from desktop.window.pages.asking import Button, is_sure
+from desktop.window.pages.asking import is_sure
 from desktop.window.pages.settings_page import SettingsPage
 from desktop.window.pages.shortcuts_actions import ShortcutsActions
 from desktop.window.pages.shortcuts_panel import ShortcutsPanel
@@ -81,7 +81,7 @@ class SettingsActions(QObject):
             self._window,
             tr("Reset all settings?"),
             tr("Every setting gets its usual value again, shortcuts too. Your text and your history stay."),
-            go_on=Button.Reset,
+            tr("Reset"),
         )
         if sure:
             self.reset_all()

@@ -208,7 +208,9 @@ class WordsView(QWidget):
         if not options:
             self._offer(word, self.own, tr("No other word keeps the meaning of the sentence."))
             return
-        self._offer(word, [*self.own, *options], "")
+        # A word that the writer had is there already, with the rest of the sentence as it is.
+        known = {each.word for each in self.own}
+        self._offer(word, [*self.own, *(each for each in options if each.word not in known)], "")
 
     def _offer(self, word: str, rows: Sequence[WordOption | Own], note: str) -> None:
         title = tr("Instead of “{word}”", word=word)

@@ -162,3 +162,22 @@ def pane(qtbot):
     made.show()
     qtbot.waitExposed(made)
     return made
+
+
+@pytest.fixture
+def answer(monkeypatch):
+    """Answers the questions to come by the word on a button; each word must be on one."""
+
+    def answer(*words):
+        from PySide6.QtWidgets import QMessageBox
+
+        left = list(words)
+
+        def click(box):
+            word = left.pop(0)
+            next(each for each in box.buttons() if each.text().replace("&", "") == word).click()
+            return 0
+
+        monkeypatch.setattr(QMessageBox, "exec", click)
+
+    return answer

@@ -840,6 +840,10 @@
         <translation>Dieser Desktop hat zurzeit keinen Platz für Symbole; wer das Fenster schließt, beendet also das Programm.</translation>
     </message>
     <message>
+        <source>Wipe</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
         <source>Words exchanged</source>
         <translation>Getauschte Wörter</translation>
     </message>

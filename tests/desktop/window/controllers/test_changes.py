@@ -7,7 +7,8 @@ from PySide6.QtGui import QTextCursor
 from desktop.engine.result import Alternative
 from desktop.engine.wordquery import WordOption
 from desktop.storage import declared
-from desktop.window.text.pieces import Decision
+from desktop.window.text.pieces import Decision, own_option
+from desktop.window.views.words_view import Own
 
 TEXT = "Alpha beta gamma. Delta epsilon zeta.\n\nOne. Eta theta iota."
 BEST = "New40 beta best gamma. New40 epsilon best zeta.\n\nOne. New40 theta best iota."
@@ -155,6 +156,18 @@ def test_with_the_mouse_a_changed_word_offers_what_was_there(qtbot, program, wri
     assert writer.shown() == BEST.replace(" best", "", 1)
     assert program.desk.state.text() == "Your own words are back."
     assert words.own == []
+
+
+def test_a_word_that_is_the_writers_own_is_not_offered_twice(words):
+    own = Own("tells", own_option("A museum tells it."))
+    offered = [WordOption(word, own_option(f"It {word} it.")) for word in ("reveals", "tells", "shows")]
+    words.wait("offers", [own])
+    words.offer("offers", offered)
+    assert [each.word for each in words._rows()] == ["tells", "reveals", "shows"]
+    assert words.own == [own]
+    words.wait("offers")
+    words.offer("offers", offered)
+    assert [each.word for each in words._rows()] == ["reveals", "tells", "shows"]
 
 
 def test_a_row_says_for_which_words_it_is(program, writer, words):

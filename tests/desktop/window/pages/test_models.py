@@ -5,7 +5,7 @@ import shutil
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from desktop.engine.errors import BundleError
 from desktop.engine.rewriter import student_bundle
@@ -183,15 +183,14 @@ def test_a_reset_of_the_setting_has_the_embedded_one_write(qtbot, models, shelve
     qtbot.waitUntil(lambda: writes in models.standing())
 
 
-def test_a_model_in_use_is_removed_and_the_embedded_one_writes_on(models, shelve, monkeypatch):
+def test_a_model_in_use_is_removed_and_the_embedded_one_writes_on(models, shelve, answer):
     place = shelve("mine")
     models.program.preferences.set(declared.MODEL, "mine")
     models.show("mine")
     models.write()
-    monkeypatch.setattr(QMessageBox, "warning", lambda *_: QMessageBox.StandardButton.Cancel)
+    answer("Cancel", "Remove")
     models.page.remove.click()
     assert place.exists()
-    monkeypatch.setattr(QMessageBox, "warning", lambda *_: QMessageBox.StandardButton.Yes)
     models.page.remove.click()
     models.told("“mine” is gone; the model that comes with the program writes now.")
     models.idle()

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop.storage import declared
 from desktop.storage.declaration import Group, Table
@@ -75,11 +75,10 @@ def test_the_way_back_to_the_usual_value(program, page):
     assert not row(page, declared.ALTERNATIVES).reset.isVisible()
 
 
-def test_all_get_their_usual_values_again_once_that_is_confirmed(program, page, monkeypatch):
+def test_all_get_their_usual_values_again_once_that_is_confirmed(program, page, answer):
     program.preferences.set(declared.ALTERNATIVES, 4)
     program.preferences.set(declared.SHORTCUTS, (("file.new", "F6"),))
-    answers = [QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Reset]
-    monkeypatch.setattr(QMessageBox, "warning", lambda *_: answers.pop(0))
+    answer("Cancel", "Reset")
     page.reset_all.click()
     assert program.preferences.get(declared.ALTERNATIVES) == 4
     page.reset_all.click()
