@@ -321,22 +321,23 @@ class States:
         self.take("two-messages")
         self.window.banner.clear()
 
+    def shoot(self, name: str) -> Callable[[], None]:
+        from PySide6.QtWidgets import QApplication
+
+        def act() -> None:
+            dialog = QApplication.activeModalWidget()
+            if dialog is not None:
+                dialog.move(self.window.geometry().center() - dialog.rect().center())
+                self.take(name)
+                dialog.close()
+
+        return act
+
     def dialogs(self) -> None:
         from PySide6.QtCore import QTimer
-        from PySide6.QtWidgets import QApplication
 
         path = self.folder / "Lighthouse.md"
         path.write_text(TEXT, encoding="utf-8")
-
-        def shoot(name: str) -> Callable[[], None]:
-            def act() -> None:
-                dialog = QApplication.activeModalWidget()
-                if dialog is not None:
-                    dialog.move(self.window.geometry().center() - dialog.rect().center())
-                    self.take(name)
-                    dialog.close()
-
-            return act
 
         self.program.files.open(path)
         self.finish()
@@ -348,13 +349,15 @@ class States:
             ("preset-dialog", "preset.save"),
             ("about", "help.about"),
         ):
-            QTimer.singleShot(700, shoot(name))
+            QTimer.singleShot(700, self.shoot(name))
             self.book[action].trigger()
             from tests.benchmarks.responsiveness import rest
 
             rest(1.2)
 
     def pages(self) -> None:
+        from PySide6.QtCore import QTimer
+
         from desktop.storage.declaration import Group
         from tests.benchmarks.responsiveness import rest
 
@@ -362,6 +365,8 @@ class States:
             self.program.settings.show(group)
             rest(0.2)
             self.take(f"settings-{group.lower()}")
+        QTimer.singleShot(700, self.shoot("reset-asks"))
+        self.program.settings.page.reset_all.click()
         for action in (
             "view.history",
             "view.statistics",
