@@ -24,6 +24,7 @@ from desktop.window.views.alternatives import AlternativesPanel
 from desktop.window.views.dials import DiversityDial, LengthChoice
 from desktop.window.views.find_bar import FindBar
 from desktop.window.views.first_steps import FirstSteps
+from desktop.window.views.page_header import PageHeader
 from desktop.window.views.rewrite_pane import RewritePane
 from desktop.window.views.source_pane import SourcePane
 
@@ -113,8 +114,11 @@ class Desk(QWidget):
         pages = QSplitter(Qt.Orientation.Horizontal)
         pages.setHandleWidth(2 * theme.SPACE)
         pages.setChildrenCollapsible(False)
-        pages.addWidget(_page(tr("Your text"), self.source))
-        pages.addWidget(_page(tr("Rewrite"), self._right, self.everything, self.stop, self.marks, self.copy))
+        controls = (self.everything, self.stop, self.marks, self.copy)
+        pages.addWidget(_page(PageHeader(tr("Your text"), self.source), self.source))
+        pages.addWidget(
+            _page(PageHeader(tr("Rewrite"), self._right, controls, (self.copy, self.stop)), self._right)
+        )
         pages.setSizes([600, 600])
         work = QSplitter(Qt.Orientation.Vertical)
         work.setHandleWidth(2 * theme.SPACE)
@@ -183,23 +187,12 @@ def _titled(name: str, control: QWidget) -> QVBoxLayout:
     return column
 
 
-def _page(name: str, pane: QWidget, *controls: QWidget) -> QWidget:
-    """A pane under its name, with its controls at the right."""
-    title = QLabel(name)
-    title.setProperty("tone", "title")
-    title.setBuddy(pane)
-    row = QHBoxLayout()
-    row.setSpacing(2 * theme.SPACE)
-    row.addWidget(title)
-    row.addStretch(1)
-    for control in controls:
-        row.addWidget(control)
-    # Both pages begin at the same height, whatever stands above them.
-    title.setMinimumHeight(4 * theme.SPACE)
+def _page(header: QWidget, pane: QWidget) -> QWidget:
+    """A pane under its name."""
     page = QWidget()
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(theme.SPACE)
-    column.addLayout(row)
+    column.addWidget(header)
     column.addWidget(pane, 1)
     return page
