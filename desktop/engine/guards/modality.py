@@ -1,4 +1,4 @@
-"""Modality: a duty does not become a possibility, nor a possibility a fact to come."""
+"""Modality: a duty does not become a possibility, advice no duty, nor what may be a fact to come."""
 
 import re
 from typing import NamedTuple
@@ -14,6 +14,18 @@ _DUTY = word_set(
     """
 )
 _STRONG_DUTY = word_set("must shall required requires mandatory obligatory obliged compulsory")
+_ADVICE = word_set("should ought shouldn't")
+# What may stand for advice, or for what is looked forward to.
+_LIKE_ADVICE = _ADVICE | word_set(
+    "recommended advised advisable better best worth need needs needed supposed"
+)
+_EXPECTED = word_set("expected anticipated likely projected predicted forecast forecasted predicts expects")
+_LIKE_EXPECTED = _EXPECTED | word_set(
+    """
+    expect anticipate projects predict foresee prospect poised slated due set probable probably would should
+    bound
+    """
+)
 _HAVE_TO = re.compile(r"\b(?:have|has|had|got|is|are|am|was|were|gotta) to\b|\bneeds? to be\b")
 _POSSIBLE = word_set(
     """
@@ -29,13 +41,17 @@ _WILL = word_set("will will won't 'll shall going definitely certainly surely al
 
 
 class Modality(NamedTuple):
-    """What a sentence says of duty, possibility and the future."""
+    """What a sentence says of duty, possibility and the future; "like_" is what may stand for it."""
 
     duty: bool
     strong_duty: bool
     possible: bool
     uncertain: bool
     will: bool
+    advice: bool
+    like_advice: bool
+    expected: bool
+    like_expected: bool
 
 
 def facts(sentence: Sentence) -> Modality:
@@ -51,16 +67,22 @@ def facts(sentence: Sentence) -> Modality:
         not _POSSIBLE.isdisjoint(words),
         uncertain,
         will,
+        not _ADVICE.isdisjoint(words),
+        not _LIKE_ADVICE.isdisjoint(words),
+        not _EXPECTED.isdisjoint(words),
+        not _LIKE_EXPECTED.isdisjoint(words),
     )
 
 
 def breaks(source: Modality, rewrite: Modality) -> bool:
-    """Whether must became may, may became must, or will and may changed places."""
+    """Whether must, should, may and will changed places."""
     return (
         (source.strong_duty and not rewrite.duty and rewrite.possible and not source.possible)
         or (source.uncertain and not rewrite.possible and rewrite.strong_duty and not source.duty)
         or (source.will and not source.possible and not rewrite.will and rewrite.uncertain)
         or (source.uncertain and not rewrite.possible and rewrite.will and not source.will)
+        or (source.advice and not source.strong_duty and rewrite.strong_duty and not rewrite.like_advice)
+        or (source.expected and not rewrite.like_expected and rewrite.will and not source.will)
     )
 
 
