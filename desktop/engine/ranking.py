@@ -30,7 +30,7 @@ _OTHER_WORDS_FROM, _MOVED = 15, 0.03
 _LEXICAL_COST = 2.0
 _SYNTACTIC_COST, _SYNTACTIC_COST_BOLD = 0.3, 0.8
 _LENGTH_COST, _LENGTH_COST_WISHED = 0.5, 0.9
-_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 0.5, 0.03
+_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 0.4, 0.015
 # The position of a slider that takes as much of a risk as another length does.
 _BOLD_LENGTH = 60
 # Probabilities below this one cost no more.
@@ -41,7 +41,7 @@ _PENALTY_COST = 0.08
 _WHIM_COST = 0.2
 # What a nat per token of the student's own doubt costs: on 222 marked rewrites it told more than its share
 # of what `faithful` tells, but a bold request asks for what is seldom written.
-_DOUBT_COST, _DOUBT_COST_BOLD = 0.2, 0.1
+_DOUBT_COST, _DOUBT_COST_BOLD = 0.2, 0.0
 
 
 @dataclass(frozen=True, slots=True)

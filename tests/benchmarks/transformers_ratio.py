@@ -25,6 +25,7 @@ from converters.merge import load_merged
 from desktop.bench.machine import cores, processor
 from desktop.bench.run import quantile
 from desktop.bench.text import sentence
+from desktop.engine import plan
 from desktop.engine.bundle import Bundle
 from desktop.engine.codes import CodeScheme
 from desktop.engine.errors import EngineError
@@ -33,8 +34,8 @@ from desktop.engine.rewriter import student_bundle
 from desktop.engine.tokenizer import load_tokenizer
 
 BEAMS = 4
-# The engine sends two prompts at a time; transformers likes larger batches.
-ENGINE_BATCH, LARGE_BATCH = 2, 16
+# transformers likes larger batches than the engine's orders.
+LARGE_BATCH = 16
 
 
 class Way(NamedTuple):
@@ -49,14 +50,11 @@ class Way(NamedTuple):
     threads: int
 
 
-def prompts(scheme: CodeScheme, sentences: int) -> list[str]:
-    """Two prompts for each sentence, as the engine asks first."""
-    request = Request()
-    asked = scheme.codes(request.lexical / 100, request.syntactic / 100, request.length.ratio)
+def orders(scheme: CodeScheme, sentences: int) -> list[list[str]]:
+    """The prompts of the order that the engine sends first for each sentence; what opens them is left out."""
     return [
-        scheme.prompt(codes, sentence(number))
+        [prompt.text for prompt in plan.orders(sentence(number), Request(), scheme)[0].prompts]
         for number in range(sentences)
-        for codes in (asked, scheme.neighbour(asked, lexical=1))
     ]
 
 
@@ -149,18 +147,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (ConversionError, EngineError) as error:
         print(error, file=sys.stderr)
         return 1
-    texts = prompts(bundle.codes, chosen.sentences)
+    sent = orders(bundle.codes, chosen.sentences)
+    texts = [text for order in sent for text in order]
+    order_size = max(map(len, sent))
     print(f"{processor()}, cores in use: {cores()}; {bundle.name} {bundle.version}")
     print(f"{len(texts)} prompts, {BEAMS} beams, {BEAMS} hypotheses each, in {chosen.rounds} rounds\n")
-    shipped = Way(ENGINE_BATCH, cores())
+    shipped = Way(order_size, cores())
     runs: list[tuple[InTransformers | InCTranslate2, Way]] = [
         (theirs, Way(batch, threads))
-        for batch in (ENGINE_BATCH, LARGE_BATCH)
+        for batch in (order_size, LARGE_BATCH)
         for threads in sorted({1, cores()})
     ]
     runs.append((ours, shipped))
     for student, way in runs:
-        student.write(texts[:ENGINE_BATCH], way)
+        student.write(texts[:order_size], way)
     seconds: list[list[float]] = [[] for _ in runs]
     lengths = [0.0 for _ in runs]
     for _ in range(chosen.rounds):
