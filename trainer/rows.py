@@ -4,10 +4,14 @@ import gzip
 import json
 import lzma
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from trainer.errors import TrainerError
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 Item = TypeVar("Item")
 
@@ -48,6 +52,14 @@ def write(path: Path, rows: Iterable[Mapping[str, Any]]) -> int:
             count += 1
     partial.replace(path)
     return count
+
+
+def write_filled(path: Path, items: Iterable["DataclassInstance"]) -> int:
+    """Write data classes as rows, as `write` does, without what is None or "". Returns their number."""
+    return write(
+        path,
+        ({key: value for key, value in asdict(each).items() if value not in (None, "")} for each in items),
+    )
 
 
 def open_text(path: Path) -> IO[str]:

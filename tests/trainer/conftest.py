@@ -1,5 +1,9 @@
 """A student that several rooms of the trainer are tested with."""
 
+import os
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -32,3 +36,22 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )  # fmt: skip
     T5ForConditionalGeneration(shape).save_pretrained(folder)
     return folder
+
+
+@pytest.fixture
+def tune_by_two() -> Callable[[Path], str]:
+    """Tune as an experiment's file says, by two processes, as torchrun starts them; what they printed."""
+    if sys.platform == "win32":
+        pytest.skip("torchrun needs a rendezvous that Windows lacks")
+
+    def run(experiment: Path) -> str:
+        command = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
+        done = subprocess.run(
+            [*command, "-m", "trainer", "tune", "--config", str(experiment)],
+            capture_output=True, text=True, check=False, timeout=240,
+            env={**os.environ, "OMP_NUM_THREADS": "1", "CUDA_VISIBLE_DEVICES": ""},
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr[-2000:]
+        return done.stdout
+
+    return run

@@ -1,7 +1,7 @@
 """Files of pairs: JSON lines, plain or compressed, read and written as streams."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -41,10 +41,7 @@ def read(path: Path) -> Iterator[Pair]:
 
 def write(path: Path, pairs: Iterable[Pair]) -> int:
     """Write pairs as JSON lines, replacing the file only when all are written. Returns their number."""
-    return rows.write(
-        path,
-        ({key: value for key, value in asdict(each).items() if value not in (None, "")} for each in pairs),
-    )
+    return rows.write_filled(path, pairs)
 
 
 def pair(row: dict[str, Any]) -> Pair:

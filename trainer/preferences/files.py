@@ -1,7 +1,7 @@
 """Files of preferences: JSON lines that are pairs, too, with the rewrite that was rejected beside them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -51,13 +51,7 @@ def read(path: Path) -> Iterator[Preference]:
 
 def write(path: Path, preferences: Iterable[Preference]) -> int:
     """Write preferences as JSON lines, all or none. Returns their number."""
-    return rows.write(
-        path,
-        (
-            {key: value for key, value in asdict(each).items() if value not in (None, "")}
-            for each in preferences
-        ),
-    )
+    return rows.write_filled(path, preferences)
 
 
 def _preference(row: dict[str, Any]) -> Preference:

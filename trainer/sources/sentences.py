@@ -1,7 +1,7 @@
 """Files of sentences: what `collect` writes and `teach` reads."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -34,9 +34,7 @@ def read(path: Path) -> Iterator[Sentence]:
 
 def write(path: Path, sentences: Iterable[Sentence]) -> int:
     """Write sentences as JSON lines, all or none. Returns their number."""
-    return rows.write(
-        path, ({key: value for key, value in asdict(each).items() if value} for each in sentences)
-    )
+    return rows.write_filled(path, sentences)
 
 
 def _sentence(row: dict[str, Any]) -> Sentence:

@@ -1,9 +1,7 @@
 """The same run by one process and by two, as torchrun starts them."""
 
 import json
-import os
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,8 +14,9 @@ from trainer.preferences.files import Preference
 from trainer.students import tune
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="torchrun needs a rendezvous that Windows lacks")
-def test_two_processes_end_where_one_does(tmp_path: Path, tiny: Path) -> None:
+def test_two_processes_end_where_one_does(
+    tmp_path: Path, tiny: Path, tune_by_two: Callable[[Path], str]
+) -> None:
     preferences = [
         Preference(source, rewrite, source, CodeScheme().measure(source, rewrite), "truth")
         # No step is cut short: processes would fill theirs up with what another has.
@@ -47,13 +46,7 @@ positive = 1.0
             "utf-8",
         )
     tune.run(config.read(tmp_path / "one.toml"))
-    command = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
-    done = subprocess.run(
-        [*command, "-m", "trainer", "tune", "--config", str(tmp_path / "two.toml")],
-        capture_output=True, text=True, check=False, timeout=240,
-        env={**os.environ, "OMP_NUM_THREADS": "1", "CUDA_VISIBLE_DEVICES": ""},
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr[-2000:]
+    tune_by_two(tmp_path / "two.toml")
     one, two = (json.loads((tmp_path / name / "report.json").read_text()) for name in ("one", "two"))
     assert (one["processes"], two["processes"]) == (1, 2)
     for figure in ("dev_loss_first", "dev_loss_best"):
