@@ -43,7 +43,7 @@ _BARE = word_set(
     that and or but than people both all
     """
 )
-# What stands behind one of these, on either side of "and", is told from no -s.
+# Behind these the number of what comes is told by nothing before.
 _JOINS = word_set("and or")
 # Behind a noun or a verb these may stand; behind the first half of a compound they may not.
 _FOLLOWS = word_set(
@@ -53,7 +53,6 @@ _FOLLOWS = word_set(
     as if because than here there being not her his my your their its our
     """
 )
-
 # Behind a verb alone.
 _OBJECTS = word_set("me him us them it you")
 

@@ -6,7 +6,7 @@ import pytest
 from desktop.engine.bundle import Kind, find, load
 from desktop.engine.encoder import load_encoder
 from desktop.engine.faithfulness import Faithfulness, faithfulness
-from desktop.engine.recovery import probability, recoveries
+from desktop.engine.recovery import hopeless, probability, recoveries
 from desktop.engine.rewriter import student_bundle
 from desktop.engine.student import load_student
 from tests.desktop.engine.test_faithfulness import area, marked
@@ -69,6 +69,24 @@ def test_a_rewrite_fares_the_same_in_any_company(student):
     together = recoveries(student, source, rewrites)
     assert together == [recoveries(student, source, [rewrite])[0] for rewrite in rewrites]
     assert recoveries(student, source, []) == []
+
+
+def test_a_source_read_from_itself_has_lost_nothing(student):
+    source = "The committee put off its decision until the spring."
+    itself, lost = recoveries(student, source, [source, "The committee put off its decision."])
+    assert itself == 0 > lost
+
+
+def test_what_was_written_with_doubt_is_less_probable():
+    judged = Faithfulness(0.4, 0.9, 0.9, 0.9)
+    assert probability(judged, -5, -0.8) < probability(judged, -5, -0.2)
+
+
+def test_hopeless_is_what_words_or_score_speak_much_against():
+    doubtful, made_up = Faithfulness(0.2, 0.9, 0.9, 0.9), Faithfulness(0.05, 0.9, 0.2, 0.2)
+    assert not hopeless(doubtful, -0.2)
+    assert hopeless(doubtful, -0.9)
+    assert hopeless(made_up, -0.2)
 
 
 def test_the_probability_rises_with_both_measures_and_never_overflows():
