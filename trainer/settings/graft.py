@@ -10,22 +10,23 @@ from trainer.settings.strict import STRICT
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Graft:
-    """[graft]: a student made of the encoder of one Marian translator and the decoder of another.
+    """[graft]: a student made of two Marian translators, encoder of one and decoder of the other, or of one.
 
     Attributes:
-        encoder: folder of the model whose encoder reads the language (opus-mt-en-fr).
-        decoder: folder of the model whose decoder writes it (opus-mt-fr-en).
+        decoder: folder of the model whose decoder writes the language (opus-mt-fr-en).
+        encoder: folder of the model whose encoder reads it (opus-mt-en-fr), or None: the decoder's
+            own encoder learns to read what is written.
         output: folder for the student.
         sentences: files of pairs in the language; they choose the vocabulary and fit the bridge.
         limit: sentences to read of them.
-        bridge: sentences that the bridge between the encoders is fitted on.
+        bridge: sentences that the bridge between two encoders is fitted on.
         vocabulary: pieces to keep, with the three special ones.
         decoder_layers: the layers of the decoder to keep, from 0, in this order.
         dropout: of the student while it is tuned.
     """
 
-    encoder: str
     decoder: str
+    encoder: str | None = None
     output: Path
     sentences: list[Path] = Field(min_length=1)
     limit: int = Field(default=200_000, ge=1)

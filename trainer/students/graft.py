@@ -1,4 +1,8 @@
-"""`graft`: joins the encoder of one Marian translator to the decoder of another.
+"""`graft`: makes a student of Marian translators: the encoder of one and the decoder of another, or one.
+
+A French-English model alone, given the pieces that it writes as those that it reads, knows the words from
+the embeddings, which its encoder and its decoder share; the encoder has to learn the grammar. That takes
+a few thousand pairs (docs/students.md).
 
 An English-French model has an encoder that reads English, a French-English one a decoder that
 writes it. Joined, they are a student that knows English on both sides and has no habit of copying.
@@ -42,9 +46,10 @@ def run(experiment: config.Experiment) -> None:
     settings = experiment.graft
     if settings is None:
         raise TrainerError("The experiment has no [graft] section; add one (see docs/training.md).")
-    giver, taker = (_marian(folder) for folder in (settings.encoder, settings.decoder))
-    spelling = _spelling(Path(settings.encoder) / "source.spm")
-    if spelling != _spelling(Path(settings.decoder) / "target.spm"):
+    taker = _marian(settings.decoder)
+    giver = taker if settings.encoder is None else _marian(settings.encoder)
+    spelling = _spelling(Path(settings.decoder) / "target.spm")
+    if settings.encoder is not None and spelling != _spelling(Path(settings.encoder) / "source.spm"):
         raise TrainerError(
             f"{settings.encoder} reads and {settings.decoder} writes other pieces; "
             "graft two models of one language pair, such as en-fr and fr-en."
@@ -55,10 +60,13 @@ def run(experiment: config.Experiment) -> None:
     whole = unigram(spelling)
     kept = _most_used(whole, spelling, sentences, settings.vocabulary)
     tokenizer = unigram(spelling, kept)
-    rows = [_rows(Path(folder) / "vocab.json", tokenizer) for folder in (settings.encoder, settings.decoder)]
+    givers = (settings.encoder or settings.decoder, settings.decoder)
+    rows = [_rows(Path(folder) / "vocab.json", tokenizer) for folder in givers]
     student = _joined(giver, taker, rows, settings)
-    bridge, error = _bridge(giver, taker, rows, tokenizer, sentences[: settings.bridge])
-    _cross(student, bridge)
+    error = 0.0
+    if settings.encoder is not None:
+        bridge, error = _bridge(giver, taker, rows, tokenizer, sentences[: settings.bridge])
+        _cross(student, bridge)
     settings.output.mkdir(parents=True, exist_ok=True)
     student.save_pretrained(settings.output)
     _save_tokenizer(tokenizer, settings.output)

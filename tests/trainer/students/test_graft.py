@@ -51,9 +51,10 @@ def translators(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 def experiment(folder: Path, translators: tuple[Path, Path], **settings: object) -> config.Experiment:
     encoder, decoder = translators
-    values: dict[str, object] = {"vocabulary": 72, "decoder_layers": (0, 2), **settings}
+    values: dict[str, object] = {
+        "encoder": str(encoder), "vocabulary": 72, "decoder_layers": (0, 2), **settings
+    }  # fmt: skip
     section = Graft(
-        encoder=str(encoder),
         decoder=str(decoder),
         output=folder / "graft",
         sentences=[write_pairs(folder / "pairs.jsonl", 4)],
@@ -78,6 +79,24 @@ def test_encoder_decoder_and_embeddings_are_the_givers(
         assert torch.equal(read[new], reader.model.encoder.embed_tokens.weight[old[piece]])
         assert torch.equal(written[new], writer.model.decoder.embed_tokens.weight[old[piece]])
     assert student.lm_head.weight is student.model.decoder.embed_tokens.weight
+
+
+def test_one_translator_alone_reads_the_pieces_that_it_writes(
+    tmp_path: Path, translators: tuple[Path, Path]
+) -> None:
+    graft.run(experiment(tmp_path, translators, encoder=None))
+    student = AutoModelForSeq2SeqLM.from_pretrained(tmp_path / "graft")
+    tokenizer = AutoTokenizer.from_pretrained(tmp_path / "graft")
+    whole = AutoModelForSeq2SeqLM.from_pretrained(translators[1])
+    old = json.loads((translators[1] / "vocab.json").read_text("utf-8"))
+    for piece in tokenizer.tokenize(PAIRS[0][0]):
+        new = tokenizer.convert_tokens_to_ids(piece)
+        read = student.model.encoder.embed_tokens.weight[new]
+        assert torch.equal(read, whole.model.encoder.embed_tokens.weight[old[piece]])
+    # Nothing lies between its own encoder and its decoder.
+    ours, theirs = (model.model.decoder.layers[0].encoder_attn for model in (student, whole))
+    assert torch.equal(ours.k_proj.weight, theirs.k_proj.weight)
+    assert json.loads((tmp_path / "graft" / "report.json").read_text())["bridge_error"] == 0
 
 
 def test_the_padding_starts_as_zero_and_can_never_be_learnt(
