@@ -522,4 +522,8 @@ def _only_in_memory(reason: str) -> str:
 
 def _unicode(text: str) -> str:
     """`text` with a replacement character for each half of a surrogate pair, which SQLite cannot hold."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text  # as is nearly all; the other way would keep Python's lock for long with a novel

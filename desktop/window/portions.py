@@ -1,6 +1,7 @@
 """Long work in portions: of all that is under way in the window, one portion in a turn of the event loop.
 
 With a timer for each, portions of several works would fall into the same turn and add up to what is felt.
+What a portion has changed is drawn in a turn between it and the next one.
 """
 
 from collections import deque
@@ -8,6 +9,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from shiboken6 import isValid
+
+_APART = 1
+"""Milliseconds between two portions: without them, what one has changed is drawn in the turn of the next."""
 
 
 class Portions(QObject):
@@ -53,13 +57,15 @@ class _Turns(QObject):
         super().__init__(parent)
         self._works: deque[Portions] = deque()
         self._timer = QTimer(self)
-        self._timer.setInterval(0)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_APART)
         self._timer.timeout.connect(self._take)
 
     def queue(self, work: Portions) -> None:
         if work not in self._works:
             self._works.append(work)
-        self._timer.start()
+        if not self._timer.isActive():
+            self._timer.start()
 
     def _take(self) -> None:
         while self._works:
@@ -67,9 +73,11 @@ class _Turns(QObject):
             if not isValid(work) or not work.active:
                 continue  # neither takes a turn
             self._works.append(work)
-            work.turn()
+            try:
+                work.turn()
+            finally:
+                self._timer.start()  # from its end on, for it may take longer than that
             return
-        self._timer.stop()
 
 
 _kept: list[_Turns] = []

@@ -1,10 +1,10 @@
 """The window's conversation with the engine: what runs now, what came of it, what was chosen."""
 
+import math
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from enum import Enum, auto
-from itertools import islice
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,14 +16,14 @@ from desktop.window.text.draft import Decided, Draft, Edit
 from desktop.window.text.pieces import Choice, Piece
 from desktop.window.text.wish import Run, Wish
 
-_TURN = 0.008
-"""Seconds of events taken in at a time; then the interface has its turn."""
+_TURN = 0.004
+"""Seconds of events taken in, or of choices made, at a time; to show them takes about as long again."""
 
 _BATCH = 16
 """Events taken in at a time, at most: each costs its showing as well."""
 
 _CHOSEN_AT_A_TIME = 20
-"""Sentences for which others stand in one turn."""
+"""Sentences for which others stand in one turn, at most."""
 
 _COSTLY = 0.025
 """Seconds of showing after which the next turn waits, as in one paragraph of a thousand pages."""
@@ -89,6 +89,7 @@ class Session(QObject):
         self._hearing = Portions(self._hear, self)
         self._pause.timeout.connect(self._hearing.start)
         self._beginning = Portions(self._begin, self, once=True)
+        self._going = Portions(self._go_on, self, once=True)
         self._choosing = Portions(self._choose_some, self)
         self._to_choose: Iterator[tuple[Piece, Callable[[Piece], Choice | None]]] = iter(())
         self._chosen_to = 0
@@ -185,21 +186,25 @@ class Session(QObject):
         every = list(pieces)
         self._to_choose = ((piece, choice) for piece in every)
         self._chosen_to = 0
-        self._choosing.start()
         if len(every) < _CHOSEN_AT_A_TIME:
-            self._choose_some()  # else whoever called has had time enough
+            self._choose_some(math.inf)
+        else:
+            self._choosing.start()  # whoever called has had time enough
 
-    def _choose_some(self) -> None:
+    def _choose_some(self, seconds: float = _TURN) -> None:
+        """Let others stand for the next sentences, as many as there is time for."""
         edits: list[Edit] = []
-        some = list(islice(self._to_choose, _CHOSEN_AT_A_TIME))
-        for piece, choice in some:
+        began = time.perf_counter()
+        self._choosing.stop()
+        for count, (piece, choice) in enumerate(self._to_choose, 1):
             index = self._index(piece)
             chosen = None if index is None else choice(piece)
             if index is not None and chosen is not None:
                 edits += self.draft.choose(index, chosen)
                 self._chosen_to = index
-        if len(some) < _CHOSEN_AT_A_TIME:
-            self._choosing.stop()
+            if count == _CHOSEN_AT_A_TIME or time.perf_counter() - began > seconds:
+                self._choosing.start()
+                break
         self._chose(edits)
 
     def _index(self, piece: Piece) -> int | None:
@@ -235,6 +240,7 @@ class Session(QObject):
             self._submit(run)
 
     def _submit(self, run: Run) -> None:
+        self._going.stop()
         self._run, self._at = run, run.start
         fit = self.fitting(self.draft.text)
 
@@ -248,6 +254,7 @@ class Session(QObject):
     def _release(self) -> None:
         """Let go of the current job, so that nothing more is heard of it."""
         self._beginning.stop()
+        self._going.stop()
         job, self._job = self._job, None
         self._run = None
         if job is not None:
@@ -306,7 +313,10 @@ class Session(QObject):
         match ended:
             case Finished():
                 self._job = None
-                self._go_on()
+                if len(self.draft.pieces) > _MANY:
+                    self._going.start()
+                else:
+                    self._go_on()
             case Failed(message=message):
                 self.failure = message
                 self._end(State.FAILED)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop.window.portions import Portions
+
 _OFTEN = 2000
 """Milliseconds between two collections of what is young."""
 
@@ -30,7 +32,8 @@ class Tidier(QObject):
         self._last = time.monotonic()
         self._timer = QTimer(self)
         self._timer.setInterval(_OFTEN)
-        self._timer.timeout.connect(self.tidy)
+        self._tidying = Portions(self.tidy, self, once=True)
+        self._timer.timeout.connect(self._tidying.start)
 
     def start(self) -> None:
         """Take over from Python. What is there by now, mostly modules, is never looked at again."""
@@ -41,6 +44,7 @@ class Tidier(QObject):
     def stop(self) -> None:
         """Give back to Python."""
         self._timer.stop()
+        self._tidying.stop()
         gc.unfreeze()
         gc.enable()
 

@@ -135,11 +135,11 @@ class Files(QObject):
         draft = self._session.draft
         if not draft.pieces:
             return
-        opened, text, changes = self.opened, draft.text, draft.changes()
+        opened, standing = self.opened, draft.standing()
         before = self._written.get(path)
         self._begin(tr("Saving…"))
         self.tasks.run(
-            lambda: saved(path, opened, text, changes, in_place=in_place, before=before),
+            lambda: saved(path, opened, standing.text, standing.changes(), in_place=in_place, before=before),
             partial(self._saved, path),
             self._rewriting.show_state,
         )
@@ -155,7 +155,7 @@ class Files(QObject):
     def compare(self, path: Path) -> None:
         """Save a comparison of text and rewrite to `path`, in the background: a page, or tracked changes."""
         draft = self._session.draft
-        opened, text, changes = self.opened, draft.text, draft.changes()
+        opened, standing = self.opened, draft.standing()
         if opened is not None and opened.is_at(path):
             self._say(tr("“{name}” is the original: choose another name.", name=path.name))
             return
@@ -163,7 +163,7 @@ class Files(QObject):
         now = datetime.now(UTC)
         self._begin(tr("Saving…"))
         self.tasks.run(
-            lambda: compared(path, opened, text, changes, title=title, when=now),
+            lambda: compared(path, opened, standing.text, standing.changes(), title=title, when=now),
             partial(self._saved_comparison, path),
             self._rewriting.show_state,
         )

@@ -199,10 +199,10 @@ class Keeping(QObject):
         """Keep the rewrite that stands now, unless a newer one is being made."""
         draft = self._session.draft
         if self._session.state is State.FINISHED and draft.pieces and self._rewritten(draft):
-            text, rewrite, request = draft.text, draft.rewrite, draft.wish.request
+            standing, request = draft.standing(), draft.wish.request
             self._files.tasks.run(
                 lambda: self._store.history.add(
-                    text, rewrite, request.lexical, request.syntactic, request.length
+                    standing.text, standing.rewrite(), request.lexical, request.syntactic, request.length
                 ),
                 lambda _: None,
                 lambda: None,

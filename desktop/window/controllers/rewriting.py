@@ -75,7 +75,8 @@ class Rewriting(QObject):
         self._telling.timeout.connect(self.show_state)
         desk, book = self._desk, window.book
         desk.source.textChanged.connect(self._typed)
-        desk.source.filled.connect(self.rewrite)
+        self._beginning = Portions(self.rewrite, self, once=True)
+        desk.source.filled.connect(self._beginning.start)
         for dial in (desk.lexical, desk.syntactic, desk.length):
             dial.moved.connect(self._sliding.call)
         freezing.changed.connect(self._sliding.call)

@@ -67,6 +67,7 @@ class Sentences(QObject):
         self._rewriting = rewriting
         self._steps = steps
         self._piece: Piece | None = None
+        self._found = 0  # where that was among the pieces
         self._place = 0  # UTF-16 units of the source text
         self._previewed: _Preview | None = None
         self._showing = QTimer(self)
@@ -108,8 +109,16 @@ class Sentences(QObject):
     @property
     def current(self) -> int | None:
         """The index of the sentence that the writer is at."""
-        pieces = self._session.draft.pieces
-        return pieces.index(self._piece) if self._piece in pieces else None
+        pieces, piece = self._session.draft.pieces, self._piece
+        if piece is None:
+            return None
+        if self._found >= len(pieces) or pieces[self._found] is not piece:
+            # It is asked for at every turn, and seldom has another place than before.
+            try:
+                self._found = pieces.index(piece)
+            except ValueError:
+                return None
+        return self._found
 
     def take(self, option: int) -> None:
         """Let option number `option` of the current sentence stand in the text."""
@@ -196,7 +205,7 @@ class Sentences(QObject):
 
     def _decide_all(self, decision: Decision) -> None:
         """Accept or reject every sentence that the writer has not decided about: one step for undo."""
-        pieces = [each for each in self._session.draft.pieces if self._undecided(each)]
+        pieces = [each for each in self._session.draft.pieces if not each.own and self._undecided(each)]
         before: dict[Piece, Choice] = {}
 
         def decide(piece: Piece) -> Choice | None:

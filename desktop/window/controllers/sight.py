@@ -7,6 +7,7 @@ from desktop.storage import declared
 from desktop.storage.settings import Settings
 from desktop.window.background.session import Session, State
 from desktop.window.controllers.freezing import Freezing
+from desktop.window.portions import Portions
 from desktop.window.text.draft import Draft
 from desktop.window.text.offsets import utf16_length
 from desktop.window.text.wish import Span
@@ -47,7 +48,8 @@ class Sight(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PACE)
-        self._timer.timeout.connect(self._mark)
+        self._marking = Portions(self._mark, self, once=True)
+        self._timer.timeout.connect(self._marking.start)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_LOOKED)
@@ -55,7 +57,7 @@ class Sight(QObject):
         self._fading = QTimer(self)
         self._fading.setSingleShot(True)
         self._fading.setInterval(_FADES_AFTER)
-        self._fading.timeout.connect(self._mark)
+        self._fading.timeout.connect(self._marking.start)
         session.near = self._near
         session.edited.connect(self._soon)
         session.changed.connect(self._soon)

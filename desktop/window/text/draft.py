@@ -74,6 +74,35 @@ class Tally:
     syntactic: int | None
 
 
+class Standing(NamedTuple):
+    """A draft as it stood, which any thread can put together: with a novel, that takes its time.
+
+    Attributes:
+        text: the source text.
+        pieces: of what it consists; of these, only what never changes counts.
+        said: what stood for each; None for the writer's own.
+        ends: of the pieces, in characters of the text.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+    said: Sequence[str | None]
+    ends: tuple[int, ...]
+
+    def rewrite(self) -> str:
+        """The rewritten text, whole: what was not rewritten stands as written."""
+        every = zip(self.pieces, self.said, strict=True)
+        return "".join([piece.gap + (piece.source if said is None else said) for piece, said in every])
+
+    def changes(self) -> list[tuple[int, int, str]]:
+        """Each sentence that reads differently: where it stands, in characters of the text, and how."""
+        return [
+            (end - len(piece.source), end, said)
+            for piece, said, end in zip(self.pieces, self.said, self.ends, strict=True)
+            if said is not None
+        ]
+
+
 class Draft:
     """The rewrite of a text that changes.
 
@@ -220,7 +249,7 @@ class Draft:
     @property
     def rewrite(self) -> str:
         """The rewritten text, whole: what is not rewritten stands as written."""
-        return "".join([piece.gap + piece.text for piece in self.pieces])
+        return self.standing().rewrite()
 
     def beginning(self, length: int) -> str:
         """The first so many characters of the rewritten text."""
@@ -246,12 +275,13 @@ class Draft:
 
     def changes(self) -> list[tuple[int, int, str]]:
         """Each sentence that reads differently: where it stands, in characters of the text, and how."""
+        return self.standing().changes()
+
+    def standing(self) -> "Standing":
+        """All of it as it stands now."""
         self._measure_source()
-        return [
-            (end - len(piece.source), end, piece.text)
-            for piece, end in zip(self.pieces, self._ends, strict=True)
-            if not piece.own
-        ]
+        said = [None if piece.own else piece.text for piece in self.pieces]
+        return Standing(self.text, tuple(self.pieces), said, tuple(self._ends))
 
     def pending(self, index: int) -> bool:
         """Whether piece `index` waits to be rewritten."""
@@ -393,9 +423,8 @@ class Draft:
             self._count(piece, +1)
         before = "".join(piece.shown for piece in old)
         self.pieces[first:last] = new
-        self._sizes[first:last] = [piece.length for piece in new]
+        self._measure_new(first, last, [piece.length for piece in new])
         self._lengths[first:last] = [piece.shown_units for piece in new]
-        del self._ends[first:]
         del self._shown[first:]
         plain = all(piece.raw or piece.blank for piece in (*old, *new))
         if plain and before == "".join(piece.shown for piece in new):
@@ -527,6 +556,16 @@ class Draft:
             self._rewritten += sign
             self._lexical += sign * reached.lexical
             self._syntactic += sign * reached.syntactic
+
+    def _measure_new(self, first: int, last: int, sizes: list[int]) -> None:
+        """Take down the sizes of what has come in place of pieces first..last."""
+        if last <= len(self._ends) and sum(sizes) == sum(self._sizes[first:last]):
+            # What comes behind stays where it is: a sentence of a novel moves nothing.
+            start = self._ends[first - 1] if first else 0
+            self._ends[first:last] = islice(accumulate(sizes, initial=start), 1, None)
+        else:
+            del self._ends[first:]
+        self._sizes[first:last] = sizes
 
     def _measure_source(self) -> None:
         ends = self._ends

@@ -47,6 +47,9 @@ _BAR = 36
 PAD = theme.SPACE
 _MARK = 3 * theme.SPACE
 
+_REMEMBERED = 50
+"""Rows of which it is remembered how they are cut into lines."""
+
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -144,19 +147,20 @@ class OptionList(QAbstractListModel):
 class OptionDelegate(QStyledItemDelegate):
     """Paints a row: whether it is taken, its text in at most three lines, its measures as bars."""
 
-    _LINES = 3
+    _MOST = 3
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
+        self._cut: dict[tuple[str, str, int], list[str]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 - Qt's name
         """As high as the text needs in the width there is."""
         width = self._view.viewport().width()
         row = index.data(OptionList.OPTION)
-        lines = len(_lines(row.alternative.text, option.font, width - self._taken_up()))
+        lines = len(self._lines(row.alternative.text, option.font, width - self._taken_up()))
         metrics = QFontMetrics(option.font)
-        return QSize(width, min(lines, self._LINES) * metrics.lineSpacing() + 2 * PAD)
+        return QSize(width, min(lines, self._MOST) * metrics.lineSpacing() + 2 * PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint the row `index`."""
@@ -182,6 +186,15 @@ class OptionDelegate(QStyledItemDelegate):
         self._paint_measures(painter, area, row)
         painter.restore()
 
+    def _lines(self, text: str, font: QFont, width: int) -> list[str]:
+        """The same as `_lines`, of what is painted again and again."""
+        key = text, font.key(), width
+        if key not in self._cut:
+            if len(self._cut) > _REMEMBERED:
+                self._cut.clear()
+            self._cut[key] = _lines(text, font, width)
+        return self._cut[key]
+
     @staticmethod
     def _taken_up() -> int:
         """What of the width is not the text's."""
@@ -203,10 +216,10 @@ class OptionDelegate(QStyledItemDelegate):
         colours = theme.current()
         metrics = QFontMetrics(font)
         width = area.width() - self._taken_up()
-        lines = _lines(row.alternative.text, font, width)
-        shown = lines[: self._LINES]
-        if len(lines) > self._LINES:
-            rest = "".join(lines[self._LINES - 1 :])
+        lines = self._lines(row.alternative.text, font, width)
+        shown = lines[: self._MOST]
+        if len(lines) > self._MOST:
+            rest = "".join(lines[self._MOST - 1 :])
             shown[-1] = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
         painter.setPen(QColor(colours.faint if row.own else colours.ink))
         painter.setFont(font)

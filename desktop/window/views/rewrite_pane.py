@@ -24,6 +24,10 @@ _TURN = 0.008
 """Seconds after which it has its turn in any case: marks of changed words take longer than plain text."""
 
 
+_Looks = tuple[QTextCharFormat, QTextCharFormat]
+"""How words look that stay, and those that have changed."""
+
+
 class RewritePane(TextPane):
     """The rewrite, which cannot be typed in. A long one comes in bit by bit."""
 
@@ -65,10 +69,11 @@ class RewritePane(TextPane):
         """Change the text as the draft has changed."""
         caret = self.textCursor()
         place = caret.position()
+        looks = self._looks()
         with self._changing():
             for edit in edits:
                 if self._filled is None or edit.start < self._filled:
-                    place = self._apply(edit, place)
+                    place = self._apply(edit, place, looks)
             # What comes in at the caret goes behind it, instead of pushing it along.
             if not caret.hasSelection() and place < self.document().characterCount():
                 caret.setPosition(place)
@@ -93,7 +98,7 @@ class RewritePane(TextPane):
         super().recolour()
         self.restyle()
 
-    def _apply(self, edit: Edit, place: int) -> int:
+    def _apply(self, edit: Edit, place: int, looks: _Looks) -> int:
         """Make one edit; where the caret at `place` belongs afterwards."""
         end = edit.end
         if self._filled is not None and end > self._filled:
@@ -109,7 +114,7 @@ class RewritePane(TextPane):
             self._filling.start()
         else:
             for piece in edit.pieces:
-                self._insert(cursor, piece)
+                _insert(cursor, piece, looks)
             if self._filled is not None:
                 self._filled += length - (end - edit.start)
         if place <= edit.start:
@@ -124,12 +129,13 @@ class RewritePane(TextPane):
         pieces = self._draft.pieces
         index = self._draft.shown_at(self._filled)
         came = 0
+        looks = self._looks()
         with self._changing():
             cursor = QTextCursor(self.document())
             cursor.movePosition(QTextCursor.MoveOperation.End)
             began = time.perf_counter()
             while index < len(pieces) and came < _PORTION and time.perf_counter() - began < _TURN:
-                self._insert(cursor, pieces[index])
+                _insert(cursor, pieces[index], looks)
                 came += pieces[index].shown_units
                 index += 1
         self._filled += came
@@ -138,24 +144,20 @@ class RewritePane(TextPane):
             self._filling.stop()
             self.filled.emit()
 
-    def _insert(self, cursor: QTextCursor, piece: Piece) -> None:
-        for text, changed in piece.runs():
-            look = self._mark() if changed and self._changes_marked else QTextCharFormat()
-            cursor.insertText(shown(text), look)
-
-    def _mark(self) -> QTextCharFormat:
+    def _looks(self) -> _Looks:
         mark = QTextCharFormat()
-        mark.setFontWeight(QFont.Weight.DemiBold)
-        mark.setFontUnderline(True)
-        mark.setUnderlineColor(QColor(theme.current().accent))
-        return mark
+        if self._changes_marked:
+            mark.setFontWeight(QFont.Weight.DemiBold)
+            mark.setFontUnderline(True)
+            mark.setUnderlineColor(QColor(theme.current().accent))
+        return QTextCharFormat(), mark
 
     def _restyle(self) -> None:
         draft = self._draft
         if self._to_restyle is None:
             self._stop_restyling()
             return
-        mark, plain = self._mark(), QTextCharFormat()
+        looks = self._looks()
         indices = list(islice(self._to_restyle, _RESTYLED_AT_A_TIME))
         with self._changing():
             for index in indices:
@@ -166,8 +168,7 @@ class RewritePane(TextPane):
                     continue
                 for text, changed in draft.pieces[index].runs():
                     end = place + utf16_length(text)
-                    look = mark if changed and self._changes_marked else plain
-                    self._cursor(place, end).setCharFormat(look)
+                    self._cursor(place, end).setCharFormat(looks[changed])
                     place = end
         if len(indices) < _RESTYLED_AT_A_TIME:
             self._stop_restyling()
@@ -176,3 +177,8 @@ class RewritePane(TextPane):
     def _stop_restyling(self) -> None:
         self._restyling.stop()
         self._to_restyle = None
+
+
+def _insert(cursor: QTextCursor, piece: Piece, looks: _Looks) -> None:
+    for text, changed in piece.runs():
+        cursor.insertText(shown(text), looks[changed])

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextLayout,
 )
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
@@ -49,6 +50,10 @@ class Mark(Enum):
     MISSPELT = auto()
 
 
+_KNOWN = 1000
+"""Blocks whose extents are remembered: more than are in sight."""
+
+
 class _SpacedLayout(QPlainTextDocumentLayout):
     """Lays out plain text with room between the lines, which QPlainTextEdit cannot by itself.
 
@@ -60,6 +65,7 @@ class _SpacedLayout(QPlainTextDocumentLayout):
 
     def __init__(self, document: QTextDocument, font: QFont) -> None:
         super().__init__(document)
+        self._known: dict[tuple[int, int, float, float], QRectF] = {}
         self.use(font)
 
     def use(self, font: QFont) -> None:
@@ -67,13 +73,19 @@ class _SpacedLayout(QPlainTextDocumentLayout):
         # Whole, for Qt keeps places in sixty-fourths of a pixel and would give back another number.
         size = max(theme.LINE_SPACING * QFontInfo(font).pixelSize(), QFontMetricsF(font).height())
         self.step = math.ceil(size)
+        self._known.clear()
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:  # noqa: N802 - Qt's name
         """The extent of `block`, with its lines moved apart."""
+        # Qt asks for that of each block in sight many times in a turn, and most are as they were.
+        layout = block.layout() if block.isValid() else None
+        if layout is not None and layout.lineCount() and block.next().isValid():
+            known = self._known.get((block.blockNumber(), *_size(layout)))
+            if known is not None:
+                return known
         extent = super().blockBoundingRect(block)
-        if not block.isValid():
+        if layout is None:
             return extent
-        layout = block.layout()
         count = layout.lineCount()
         if not count:
             return extent
@@ -88,6 +100,10 @@ class _SpacedLayout(QPlainTextDocumentLayout):
                     line.setPosition(QPointF(line.x(), place))
                     place += max(self.step, line.height())
         extent.setHeight(last.y() + max(self.step, last.height()))
+        if block.next().isValid():
+            if len(self._known) > _KNOWN:
+                self._known.clear()
+            self._known[(block.blockNumber(), *_size(layout))] = extent
         return extent
 
 
@@ -195,8 +211,11 @@ class TextPane(QPlainTextEdit):
     def _show_marks(self) -> None:
         selections = []
         for mark in Mark:
+            cursors = self._marked.get(mark)
+            if not cursors:
+                continue
             look = _format(mark)
-            for cursor in self._marked.get(mark, []):
+            for cursor in cursors:
                 selection = QTextEdit.ExtraSelection()
                 selection.format = look
                 selection.cursor = cursor
@@ -337,6 +356,14 @@ class TextPane(QPlainTextEdit):
             event.modifiers(),
             event.pointingDevice(),
         )
+
+
+def _size(layout: QTextLayout) -> tuple[int, float, float]:
+    """How many lines there are, and their extent as it stands."""
+    count, extent = layout.lineCount(), layout.boundingRect()
+    # A single line may be wider than the page.
+    width = max(extent.width(), layout.lineAt(0).naturalTextWidth()) if count == 1 else extent.width()
+    return count, width, extent.height()
 
 
 def _end_of_line_at(block: QTextBlock, height: float) -> float:

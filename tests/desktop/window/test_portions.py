@@ -1,6 +1,9 @@
 """Portions of several works never fall into one turn of the event loop."""
 
+import time
+
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 from shiboken6 import delete
 
 from desktop.window.portions import Portions
@@ -52,3 +55,29 @@ def test_what_is_stopped_or_gone_takes_no_turn(qtbot, qapp):
     qtbot.waitUntil(lambda: len(log) >= 5, timeout=10000)
     assert set(log) == {"goes on"}
     goes_on.stop()
+
+
+def test_what_a_portion_changes_is_drawn_before_the_next(qtbot, qapp):
+    class Page(QWidget):
+        def paintEvent(self, event):  # noqa: N802 - Qt's name
+            log.append("drawn")
+
+    log, page = [], Page()
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: "drawn" in log, timeout=10000)
+    qtbot.wait(50)
+    log.clear()
+
+    def act():
+        log.append("portion")
+        page.update()
+        time.sleep(0.005)  # longer than portions are apart
+
+    works = [Portions(act, page), Portions(act, page)]
+    for work in works:
+        work.start()
+    qtbot.waitUntil(lambda: len(log) >= 40, timeout=10000)
+    for work in works:
+        work.stop()
+    assert log[:40] == ["portion", "drawn"] * 20

@@ -339,3 +339,18 @@ def test_no_cell_ends_within_a_block_of_code():
     text = "Words are here.\n\n" * 100 + code + "Words are here.\n\n" * 300
     inside = range(text.index("```"), text.rindex("```"))
     assert not [place for place in cuts(text) if place in inside]
+
+
+def test_a_draft_is_put_together_as_it_stood():
+    """A novel is put together on another thread, while the writer goes on."""
+    writer = Writer()
+    text = "One two. Three now here. Go. One two."
+    before = writer.write(text, 1)
+    standing, changes = writer.draft.standing(), writer.draft.changes()
+    assert changes[0] == (0, 8, "L1 One two.")
+    first = writer.draft.pieces[0]
+    writer.page.apply(writer.draft.choose(0, Choice(first.options[1], Decision.ACCEPTED)))
+    assert writer.write(f"{text} Three now here.", 2) != before
+    assert standing.text == text
+    assert standing.rewrite() == before
+    assert standing.changes() == changes
