@@ -113,7 +113,7 @@ class Rewriter:
                 continue
             if cancelled():
                 return
-            under_way.append(self._begin(segment, request, spelling, opens_paragraph))
+            under_way.append(self._begin(segment, request, spelling, opens_paragraph, alone=not ahead))
             opens_paragraph = False
             if len(under_way) > ahead:
                 yield under_way.popleft()
@@ -125,7 +125,12 @@ class Rewriter:
         return self._wording.options(query)
 
     def _begin(
-        self, segment: Segment, request: Request, spelling: Spelling | None, opens_paragraph: bool
+        self,
+        segment: Segment,
+        request: Request,
+        spelling: Spelling | None,
+        opens_paragraph: bool,
+        alone: bool,
     ) -> _Sentence:
         flat = flatten(segment.text)
         reason = reason_to_keep(flat) or (None if self._student.reads(flat) else Reason.TOO_LONG)
@@ -136,7 +141,7 @@ class Rewriter:
                 # The student reads half a character, of an emoji cut through, as a question mark too.
                 plain = straighten(flat).encode(errors="replace").decode()
                 orders = plan.orders(plain, request, self._student.codes)
-                sentence.writings = self._start(orders)
+                sentence.writings = self._start(orders, alone)
         return sentence
 
     def _finish(
@@ -163,10 +168,12 @@ class Rewriter:
             return Rewrite.keeping(start, source, Reason.NO_SAFE_REWRITE)
         return Rewrite(start, source, tuple(candidate.alternative() for candidate in chosen))
 
-    def _start(self, orders: Iterable[Order]) -> list[Writing]:
+    def _start(self, orders: Sequence[Order], alone: bool = False) -> list[Writing]:
         # Of a word that the student cannot spell nothing can be forbidden, and CTranslate2 raises.
         spelt = (replace(order, without=tuple(filter(str.isascii, order.without))) for order in orders)
-        return [self._student.start(order) for order in spelt]
+        # Beside another sentence no thread is idle, and an order shared costs more of them.
+        shared_by = max(1, self._student.threads // len(orders)) if alone else 1
+        return [self._student.start(order, shared_by) for order in spelt]
 
     def _write_again(self, sentence: _Sentence, request: Request) -> list[Hypothesis]:
         """What is tried when nothing could be kept: less change, and what was lost set by force."""

@@ -1,5 +1,6 @@
 """The student: the small encoder-decoder model that writes the rewrites."""
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -121,6 +122,7 @@ class Student:
     An order is one batch and runs on one thread, so what comes of it depends on nothing but the
     order: not on how many threads there are, nor on what else is being written. Two orders at once
     on a thread each are also faster than one on two: the steps of a decoder are too small to share.
+    Only prompts of one length may be shared between threads: nothing is padded then, and no bit moves.
 
     Args:
         model: the student in CTranslate2, on the CPU.
@@ -142,28 +144,38 @@ class Student:
         # A token is at least one character, so most sentences need not be tokenised to know.
         return len(sentence) <= MAX_SENTENCE_TOKENS or self._tokenizer.count(sentence) <= MAX_SENTENCE_TOKENS
 
-    def start(self, order: Order) -> Writing:
+    def start(self, order: Order, shared_by: int = 1) -> Writing:
         """Begin to write, by beam search; returns at once.
 
         Nothing is drawn at random. CTranslate2 cannot break a beam search off: keep orders small
         where somebody may want to cancel.
+
+        Args:
+            order: what is to be written.
+            shared_by: threads that may share it. It is done sooner, for more time of the processor in all;
+                what is written is the same.
         """
         if not order.prompts:
             return Writing([], self._tokenizer)
         tokens = self._tokenizer.encode_batch([prompt.text for prompt in order.prompts])
         openings = [self._tokenizer.opening(prompt.opening) for prompt in order.prompts]
-        results = self._model.translate_batch(
-            tokens,
-            openings if any(openings) else None,
-            beam_size=order.hypotheses,
-            num_hypotheses=order.hypotheses,
-            return_scores=True,
-            disable_unk=True,  # it would be written as nothing at all
-            suppress_sequences=[each for word in order.without for each in self._tokenizer.spellings(word)]
-            or None,
-            max_decoding_length=_longest(tokens),
-            asynchronous=True,
-        )
+        suppressed = [each for word in order.without for each in self._tokenizer.spellings(word)]
+        even = len(set(map(len, tokens))) == 1
+        size = math.ceil(len(tokens) / shared_by) if even else len(tokens)
+        results = []
+        for first in range(0, len(tokens), size):
+            part = slice(first, first + size)
+            results += self._model.translate_batch(
+                tokens[part],
+                openings[part] if any(openings[part]) else None,
+                beam_size=order.hypotheses,
+                num_hypotheses=order.hypotheses,
+                return_scores=True,
+                disable_unk=True,  # it would be written as nothing at all
+                suppress_sequences=suppressed or None,
+                max_decoding_length=_longest(tokens),
+                asynchronous=True,
+            )
         return Writing(results, self._tokenizer)
 
     def write(self, order: Order) -> list[list[Hypothesis]]:
