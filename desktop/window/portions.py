@@ -4,14 +4,21 @@ With a timer for each, portions of several works would fall into the same turn a
 What a portion has changed is drawn in a turn between it and the next one.
 """
 
+import time
 from collections import deque
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QObject, QTimer
 from shiboken6 import isValid
 
 _APART = 1
-"""Milliseconds between two portions: without them, what one has changed is drawn in the turn of the next."""
+"""Milliseconds from the end of one portion to the next, in which what it has changed can be drawn."""
+
+_FRESH = 0.001
+"""Seconds that a turn may have taken already when a portion begins in it."""
+
+_PATIENCE = 5
+"""Turns that a portion lets pass at most, because they had something else to do."""
 
 
 class Portions(QObject):
@@ -60,14 +67,30 @@ class _Turns(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_APART)
         self._timer.timeout.connect(self._take)
+        self._began = 0.0  # this turn, on the clock
+        self._waited = 0  # turns
+        self._dispatcher: QAbstractEventDispatcher | None = None  # while there is work
 
     def queue(self, work: Portions) -> None:
         if work not in self._works:
             self._works.append(work)
+        if self._dispatcher is None:
+            self._dispatcher = QAbstractEventDispatcher.instance()
+            self._dispatcher.awake.connect(self._begin)
+            self._begin()
         if not self._timer.isActive():
             self._timer.start()
 
+    def _begin(self) -> None:
+        """A turn of the event loop begins."""
+        self._began = time.perf_counter()
+
     def _take(self) -> None:
+        if self._waited < _PATIENCE and time.perf_counter() - self._began > _FRESH:
+            self._waited += 1
+            self._timer.start()
+            return
+        self._waited = 0
         while self._works:
             work = self._works.popleft()
             if not isValid(work) or not work.active:
@@ -78,6 +101,9 @@ class _Turns(QObject):
             finally:
                 self._timer.start()  # from its end on, for it may take longer than that
             return
+        if self._dispatcher is not None:
+            self._dispatcher.awake.disconnect(self._begin)
+            self._dispatcher = None
 
 
 _kept: list[_Turns] = []

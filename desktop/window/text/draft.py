@@ -249,7 +249,7 @@ class Draft:
     @property
     def rewrite(self) -> str:
         """The rewritten text, whole: what is not rewritten stands as written."""
-        return self.standing().rewrite()
+        return "".join([piece.gap + piece.text for piece in self.pieces])
 
     def beginning(self, length: int) -> str:
         """The first so many characters of the rewritten text."""
@@ -310,10 +310,11 @@ class Draft:
     def decided(self) -> list[Decided]:
         """About which sentences the writer has decided, and how."""
         self._measure_source()
+        still = Decision.OPEN  # looked up once, for of a novel this is asked whenever it is saved
         return [
             Decided(end - len(piece.source), end, piece.options[piece.chosen], piece.decision)
             for piece, end in zip(self.pieces, self._ends, strict=True)
-            if piece.decision is not Decision.OPEN
+            if piece.decision is not still
         ]
 
     def next_run(self, near: int) -> Run | None:
