@@ -11,6 +11,7 @@ SCALE-THEME-SIZE-NUMBER-STATE.png; look at them.
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -223,14 +224,17 @@ class States:
     def busy(self) -> None:
         from tests.benchmarks.responsiveness import pump
 
-        # Another text each time: what was rewritten once would come at once.
+        # Other sentences each time: what was rewritten once would come at once.
+        years = range(1900 + 8 * States.busied, 1908 + 8 * States.busied)
         States.busied += 1
-        self.desk.source.set_text("\n\n".join([TEXT.replace("212", str(212 + States.busied))] * 8))
+        self.desk.source.set_text(
+            "\n\n".join(re.sub(r"(?<=[.] )(?=[A-Z])", f"In {year}, ", TEXT) for year in years)
+        )
         self.program.rewriting.rewrite()
         session = self.program.session
         pump(lambda: session.draft.tally.sentences >= 5, 60)
         self.take("busy")
-        pump(lambda: session.seconds_left is not None, 30)
+        pump(lambda: "·" in self.desk.state.text(), 60)
         self.take("busy-with-time-left")
         self.book["rewrite.stop"].trigger()
         self.take("stopped")
@@ -377,6 +381,44 @@ class States:
             self.book[action].trigger()
             rest(1.0)
             self.take(action.split(".")[1])
+        self.models()
+
+    def models(self) -> None:
+        """A model of the writer's own: taken in, found to be sound, found to be damaged, removed."""
+        from PySide6.QtCore import QTimer
+
+        from desktop.engine import bundle as bundles
+        from tests.benchmarks.responsiveness import pump, rest
+
+        page, models = self.program.models.page, self.program.models
+        name = "evening-student"
+        folder = self.folder / name
+        if not folder.exists():
+            student = next(path for path in bundles.embedded() if path.name.startswith("flan"))
+            shutil.copytree(student, folder)
+            manifest = folder / bundles.MANIFEST
+            manifest.write_text(manifest.read_text("utf-8").replace(student.name, name), "utf-8")
+
+        def done(act: Callable[[], object], state: str) -> None:
+            act()
+            rest(0.1)
+            pump(page.progress.isHidden, 120)
+            self.take(state)
+
+        self.book["rewrite.models"].trigger()
+        done(lambda: models.take_in(folder), "models-taken-in")
+        page.verify.click()
+        self.take("models-verifying")
+        done(lambda: None, "models-sound")
+        QTimer.singleShot(700, self.shoot("models-remove-asks"))
+        page.remove.click()
+        file = self.program.shelf.find(name) / "model.bin"
+        data = bytearray(file.read_bytes())
+        data[len(data) // 2] ^= 1
+        file.write_bytes(data)
+        done(page.verify.click, "models-damaged")
+        self.window.banner.clear()
+        done(lambda: models.remove(name), "models-removed")
 
 
 if __name__ == "__main__":

@@ -41,6 +41,7 @@ class Sight(QObject):
         self._freezing = freezing
         self._settings = settings
         self._scrolling = False
+        self._moved = False  # something above may have grown since
         self._left: TextPane = desk.source  # the page where the writer was last, if on none now
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -54,22 +55,28 @@ class Sight(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_LOOKED)
         self._rest.timeout.connect(session.look)
+        self._rest.timeout.connect(self._soon)
         self._fading = QTimer(self)
         self._fading.setSingleShot(True)
         self._fading.setInterval(_FADES_AFTER)
         self._fading.timeout.connect(self._marking.start)
         session.near = self._near
-        session.edited.connect(self._soon)
+        session.edited.connect(self._move)
         session.changed.connect(self._soon)
         freezing.changed.connect(self._soon)
         for pane, other in ((desk.source, desk.rewrite), (desk.rewrite, desk.source)):
-            pane.resized.connect(self._soon)
+            pane.resized.connect(self._move)
             pane.verticalScrollBar().valueChanged.connect(lambda _, a=pane, b=other: self._scrolled(a, b))
             pane.hovered.connect(lambda units, pane=pane: self._hover(pane, units))
 
     def _near(self) -> int:
         """Where the writer looks, in characters of the text."""
         return self._session.draft.to_characters(self._desk.source.visible()[0])
+
+    def _move(self, *_: object) -> None:
+        """What is in sight may have come to another place."""
+        self._moved = True
+        self._soon()
 
     def _soon(self, *_: object) -> None:
         if self._session.state is not State.BUSY:
@@ -132,6 +139,18 @@ class Sight(QObject):
         finally:
             self._scrolling = False
 
+    def _keep_in_sight(self, pane: TextPane, other: TextPane) -> None:
+        """Where both pages begin alike, the sentence that the writer is at may be below the end of one."""
+        here, there = pane.marked(Mark.CURRENT), other.marked(Mark.CURRENT)
+        if here and there and self._settings.get(declared.SCROLL_TOGETHER):
+            first, last = pane.visible()
+            if first <= here[0][0] <= last:
+                self._scrolling = True
+                try:
+                    other.show_span(there[0])
+                finally:
+                    self._scrolling = False
+
     def _partner(self, pane: TextPane, units: int) -> int | None:
         """The place on the other page that belongs to this one; as far into the sentence as this is."""
         draft, forth = self._session.draft, pane is self._desk.source
@@ -146,8 +165,13 @@ class Sight(QObject):
 
     def _mark(self) -> None:
         draft, desk = self._session.draft, self._desk
-        if self._leads(desk.source, desk.rewrite) and desk.source.verticalScrollBar().value():
+        follows = self._moved and self._leads(desk.source, desk.rewrite)
+        if follows and desk.source.verticalScrollBar().value():
             self._follow(desk.source, desk.rewrite)  # what grew above has pushed it away
+        if not self._rest.isActive():
+            self._moved = False
+            if follows:
+                self._keep_in_sight(desk.source, desk.rewrite)
         first, last = desk.rewrite.visible()
         busy = self._session.state is State.BUSY
         faded = busy and not self._fading.isActive()

@@ -165,7 +165,7 @@ def _text(name: str) -> QPlainTextEdit:
     pane = QPlainTextEdit()
     pane.setReadOnly(True)
     pane.setTabChangesFocus(True)
-    pane.document().setDocumentMargin(theme.SPACE)
+    pane.document().setDocumentMargin(2 * theme.SPACE)
     pane.setAccessibleName(name)
     pane.setAccessibleDescription(tr("Of the rewrite that is chosen in the list."))
     return pane

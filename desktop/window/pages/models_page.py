@@ -142,6 +142,8 @@ class ModelsPage(QWidget):
         self.title.setText(entry.name)
         if another:
             self.show_details(Details("", "", "", ""))
+            if not self._busy:
+                self.say("")  # what was found out about another one
         self._offer()
 
     def show_details(self, details: Details) -> None:
@@ -238,7 +240,7 @@ def _standing(entry: Shelved, used: str) -> str:
 
 def _style_sheet(colours: theme.Colours) -> str:
     """How cards and tables look."""
-    cell = f"padding: 4px 24px 4px 0; border-bottom: 1px solid {colours.rule};"
+    cell = f"padding: 4px 16px 4px 0; border-bottom: 1px solid {colours.rule};"
     return f"""
     h1 {{ font-size: large; }}
     h2 {{ font-size: medium; margin-top: 20px; }}

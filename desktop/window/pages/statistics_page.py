@@ -131,7 +131,7 @@ def _numbers(name: str, before: int, after: int) -> _Row:
 
 
 def _signed(change: int) -> str:
-    return f"{change:+d}".replace("-", "\N{MINUS SIGN}")
+    return f"{change:+d}".replace("-", "\N{MINUS SIGN}") if change else "0"
 
 
 def _share(ease: int | None) -> str:

@@ -1,6 +1,7 @@
 """The panel below the pages: other ways to say a sentence, and other words for one of its words."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -131,9 +132,15 @@ class AlternativesPanel(QWidget):
         self.view.setCurrentIndex(self.model.index(row))
         self._pages.setCurrentWidget(self.view)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """There may be room for more or less words."""
+        super().resizeEvent(event)
+        self._align()
+
     def _label(self, button: QPushButton, name: str) -> None:
         """Say on a button what it does, or show only its icon where there is no room for more."""
-        button.setText("" if self.view.width() < _NARROW else name)
+        # Not that of the list, which does not grow while there is a remark in its place.
+        button.setText("" if self._pages.width() < _NARROW else name)
         button.setAccessibleName(name)
 
     def _align(self) -> None:

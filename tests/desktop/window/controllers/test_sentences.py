@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from desktop.engine.request import Length
+from desktop.engine.result import Alternative, Rewrite
 from desktop.engine.wordquery import WordOption
 from desktop.storage import declared
 from desktop.window.background.session import State
@@ -258,6 +259,36 @@ def test_both_pages_scroll_together_unless_told_otherwise(qtbot, program, writer
     desk.source.setFocus()
     desk.source.verticalScrollBar().setValue(100)
     assert "number20 " in desk.rewrite.text_between(*desk.rewrite.visible()).split("\n")[0]
+
+
+def test_the_partner_of_the_current_sentence_stays_in_sight(qtbot, program, writer, act, rewriter):
+    """Where a rewrite is longer, its page ends before the sentence at the end of the other page."""
+    desk = program.desk
+    program.window.resize(900, 600)
+
+    def longer(start, sentence, _request):
+        text = sentence.replace("gamma", "gamma and so on, " * 12)
+        return Rewrite(start, sentence, (Alternative(text, 0.9, 0.2, 0.1),))
+
+    rewriter.one = longer
+    writer.write("\n\n".join(f"Alpha beta number{n} gamma." for n in range(60)))
+    desk.source.setFocus()
+    desk.source.verticalScrollBar().setValue(10)
+    qtbot.wait(400)
+    index = program.session.draft.at_source(desk.source.visible()[1])
+    place = program.session.draft.source_span(index)[0]
+    writer.put_cursor(desk.source, place + 1)
+
+    def partner_in_sight():
+        first, last = desk.rewrite.visible()
+        assert first <= program.session.draft.rewrite_span(index)[0] <= last
+
+    partner_in_sight()
+    act("rewrite.freeze_sentence")
+    qtbot.waitUntil(lambda: program.session.state is State.FINISHED)
+    qtbot.wait(400)
+    assert program.sentences.current == index
+    partner_in_sight()
 
 
 def test_what_is_in_sight_is_rewritten_first(qtbot, program, writer, rewriter):
