@@ -407,9 +407,7 @@ class States:
 
         self.book["rewrite.models"].trigger()
         done(lambda: models.take_in(folder), "models-taken-in")
-        page.verify.click()
-        self.take("models-verifying")
-        done(lambda: None, "models-sound")
+        done(page.verify.click, "models-sound")
         QTimer.singleShot(700, self.shoot("models-remove-asks"))
         page.remove.click()
         file = self.program.shelf.find(name) / "model.bin"

@@ -141,13 +141,14 @@ class Sight(QObject):
 
     def _keep_in_sight(self, pane: TextPane, other: TextPane) -> None:
         """Where both pages begin alike, the sentence that the writer is at may be below the end of one."""
+        together = self._settings.get(declared.SCROLL_TOGETHER)
         here, there = pane.marked(Mark.CURRENT), other.marked(Mark.CURRENT)
-        if here and there and self._settings.get(declared.SCROLL_TOGETHER):
+        if together and here and there:
             first, last = pane.visible()
             if first <= here[0][0] <= last:
                 self._scrolling = True
                 try:
-                    other.show_span(there[0])
+                    other.show_span(there[0], pane.lines_above(here[0][0]))
                 finally:
                     self._scrolling = False
 

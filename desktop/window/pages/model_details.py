@@ -44,11 +44,11 @@ class Details:
 def details(shelved: Shelved) -> Details:
     """All about a bundle on the shelf; of a file that is broken, what is wrong. It waits for the disk."""
     bundle = shelved.bundle
+    wrong = _paragraph(shelved.fault) if shelved.fault else ""
     if bundle is None:
-        return Details("", _paragraph(shelved.fault or ""), "", "")
-    return Details(
-        _facts(bundle), _card(bundle), _figures(bundle.figures), f"<pre>{_text(bundle, LICENCE_FILE)}</pre>"
-    )
+        return Details("", wrong, "", "")
+    licence = f"<pre>{_text(bundle, LICENCE_FILE)}</pre>"
+    return Details(_facts(bundle), wrong + _card(bundle), _figures(bundle.figures), licence)
 
 
 class _Renderer(RendererHTML):

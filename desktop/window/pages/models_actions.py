@@ -1,6 +1,7 @@
 """Decides what happens on the page of models."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,7 @@ class ModelsActions(QObject):
         self._preferences = preferences
         self._rewriting = rewriting
         self._shelved: dict[str, Shelved] = {}
+        self._faults: dict[str, str] = {}  # of models whose files were found to be other than they should be
         self._chosen = ""
         self._tasks = Tasks((EngineError,), self._say, self)
         window.book.bind("rewrite.models", self.show)
@@ -94,6 +96,7 @@ class ModelsActions(QObject):
         """Import the bundle in a folder; one that is in use, or should be, writes at once."""
 
         def done(bundle: Bundle) -> None:
+            self._faults.pop(bundle.name, None)
             if bundle.name == self._preferences.get(declared.MODEL):
                 self._chosen = bundle.name
                 self.use(bundle.name)
@@ -120,6 +123,9 @@ class ModelsActions(QObject):
 
         def done(outcome: tuple[Bundle | None, str]) -> None:
             bundle, fault = outcome
+            self._faults.pop(name, None)
+            if bundle is None:
+                self._faults[name] = fault
             if bundle is not None:
                 self._end(
                     counted(
@@ -148,6 +154,7 @@ class ModelsActions(QObject):
             return in_use
 
         def done(in_use: bool) -> None:
+            self._faults.pop(name, None)
             if name == self._preferences.get(declared.MODEL):
                 self._preferences.reset(declared.MODEL)
             if in_use:
@@ -224,6 +231,11 @@ class ModelsActions(QObject):
         def done(shelved: list[Shelved]) -> None:
             # Students first: the encoder is there to be looked at.
             shelved.sort(key=lambda each: each.bundle is not None and each.bundle.kind is not Kind.STUDENT)
+            # What comes with the program stays on offer: there would be nothing else to write with.
+            shelved = [
+                each if each.embedded else replace(each, fault=each.fault or self._faults.get(each.name))
+                for each in shelved
+            ]
             self._shelved = {each.name: each for each in shelved}
             self.page.show_models(shelved, self._used_name, chosen)
             then()

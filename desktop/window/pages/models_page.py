@@ -188,7 +188,8 @@ class ModelsPage(QWidget):
         """Let only that be done which can be done now."""
         entry, free = self._entry, not self._busy
         bundle = None if entry is None else entry.bundle
-        student = bundle is not None and bundle.kind is Kind.STUDENT
+        sound = bundle is not None and entry is not None and entry.fault is None
+        student = sound and bundle is not None and bundle.kind is Kind.STUDENT
         self.take_in.setEnabled(free)
         self.verify.setEnabled(free and bundle is not None)
         self.use.setEnabled(free and student and not self._in_use)

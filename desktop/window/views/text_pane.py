@@ -242,8 +242,13 @@ class TextPane(QPlainTextEdit):
         last = self.cursorForPosition(page.bottomRight()).position()
         return min(first, last), max(first, last)
 
-    def show_span(self, span: tuple[int, int]) -> None:
-        """Scroll as little as is needed to show where `span` begins; the cursor stays."""
+    def show_span(self, span: tuple[int, int], above: int | None = None) -> None:
+        """Bring where `span` begins in sight, unless it is; the cursor stays.
+
+        Args:
+            span: in UTF-16 units.
+            above: lines that are to stand above it if the page has to be scrolled; by default a sixth.
+        """
         block = self.document().findBlock(span[0])
         if not block.isValid():
             return  # it is still to come
@@ -256,8 +261,13 @@ class TextPane(QPlainTextEdit):
         line = block.layout().lineForTextPosition(span[0] - block.position())
         # The bar counts lines; the wanted one is to stand in the upper part of the page.
         wanted = block.firstLineNumber() + (line.lineNumber() if line.isValid() else 0)
-        above = int(page.height() / self.line_step / 6)
+        if above is None:
+            above = int(page.height() / self.line_step / 6)
         self.verticalScrollBar().setValue(max(0, wanted - above))
+
+    def lines_above(self, units: int) -> int:
+        """How many lines of the page are above a place that is in sight."""
+        return max(0, self.cursorRect(self._cursor(units, units)).top() // self.line_step)
 
     @contextmanager
     def _changing(self) -> Iterator[None]:

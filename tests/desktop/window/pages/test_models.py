@@ -217,6 +217,19 @@ def test_a_whole_model_is_verified_and_a_broken_one_in_use_gives_way(qtbot, mode
     models.idle()
     assert models.program.model.used == ""
     assert models.program.preferences.get(declared.MODEL) == "mine"
+    # It is shown as what it was found to be, until its files are as they should be again.
+    models.page.list.setCurrentRow([name for name, _ in models.standing()].index("mine"))
+    models.idle()
+    assert dict(models.standing())["mine"] == "Broken"
+    assert not models.page.use.isEnabled()
+    qtbot.waitUntil(lambda: "changed or damaged" in models.page.text.toPlainText())
+    (place / "shared_vocabulary.json").write_bytes(content)
+    models.page.verify.click()
+    qtbot.waitUntil(lambda: models.page.state.text() == "All 6 files are as they should be.", timeout=20_000)
+    assert dict(models.standing())["mine"] == "Imported"
+    assert models.page.use.isEnabled()
+    models.page.list.setCurrentRow(0)
+    assert models.page.state.text() == ""  # which was said of another one
 
 
 def test_a_model_is_imported_tried_out_and_can_write(models, shelve, tmp_path, monkeypatch):
