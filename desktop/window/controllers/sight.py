@@ -167,7 +167,7 @@ class Sight(QObject):
     def _mark(self) -> None:
         draft, desk = self._session.draft, self._desk
         follows = self._moved and self._leads(desk.source, desk.rewrite)
-        if follows and desk.source.verticalScrollBar().value():
+        if follows:
             self._follow(desk.source, desk.rewrite)  # what grew above has pushed it away
         if not self._rest.isActive():
             self._moved = False

@@ -50,14 +50,20 @@ class SettingsActions(QObject):
         return page
 
     def show(self, group: Group = Group.REWRITING) -> None:
-        """Show the page, at a group of settings."""
+        """Show the page, at a group of settings; the shortcuts are ready to be searched."""
+
+        def show() -> None:
+            self._window.show_page(_NAME)
+            if group is Group.KEYBOARD:
+                self.page.enter_group()
+
         there = "page" in vars(self)
         self.page.show_group(group)
         if there:
-            self._window.show_page(_NAME)
+            show()
         else:
             # To make it and to show it takes too long for one turn of the event loop.
-            QTimer.singleShot(sheet.TURN, self, lambda: self._window.show_page(_NAME))
+            QTimer.singleShot(sheet.TURN, self, show)
 
     def reset_all(self) -> None:
         """Give every setting its usual value again."""

@@ -92,6 +92,10 @@ class SettingsPage(QWidget):
         """Show the settings of a group."""
         self.groups.setCurrentRow(list(Group).index(group))
 
+    def enter_group(self) -> None:
+        """Go on from the list of groups to what the one that is shown has."""
+        self._made[list(Group)[self.groups.currentRow()]].setFocus()
+
     def show_value(self, setting: Setting[Any]) -> None:
         """Show the value that a setting has now."""
         if setting.key in self.rows:

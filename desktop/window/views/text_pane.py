@@ -138,8 +138,13 @@ class TextPane(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Tell that more or less is in sight."""
+        """Tell that more or less is in sight; a cursor that was, still is."""
+        cursor = self.textCursor()
+        seen = event.oldSize().height() > 0 and self._in_sight(cursor.block(), event.oldSize().height())
+        seen = seen and self.cursorRect().bottom() <= event.oldSize().height()
         super().resizeEvent(event)
+        if seen and self.cursorRect().bottom() > self.viewport().height():
+            self.ensureCursorVisible()
         self.resized.emit()
 
     def text(self) -> str:
@@ -281,14 +286,14 @@ class TextPane(QPlainTextEdit):
             block.endEditBlock()
             self._applying = False
 
-    def _in_sight(self, block: QTextBlock) -> bool:
-        """Whether some of `block` may be on the page.
+    def _in_sight(self, block: QTextBlock, height: int | None = None) -> bool:
+        """Whether some of `block` may be on the page, or on one so high.
 
         Asked first, for Qt's own geometry lays out all that lies between the page and a block.
         """
         seen = self.firstVisibleBlock()
         top = self.contentOffset().y()
-        while seen.isValid() and top <= self.viewport().height():
+        while seen.isValid() and top <= (self.viewport().height() if height is None else height):
             if seen == block:
                 return True
             top += self.blockBoundingRect(seen).height()

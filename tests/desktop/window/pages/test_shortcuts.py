@@ -122,3 +122,4 @@ def test_what_the_welcome_says_follows(program):
 def test_the_panel_belongs_to_the_group_of_the_keyboard(program, panel):
     assert program.settings.page.groups.currentItem().text() == str(Group.KEYBOARD)
     assert panel.isVisible()
+    assert panel.search.hasFocus()  # whoever asked for the shortcuts looks for one

@@ -42,3 +42,17 @@ def test_the_text_is_right_after_any_change(pane, first, changes):
         change(pane, *each)
         pane.text()  # which is followed from here on
         assert pane.text() == pane.document().toRawText().replace("\u2029", "\n")
+
+
+def test_a_cursor_in_sight_stays_so_when_the_page_gets_smaller(qtbot, pane):
+    """As it does when the first alternatives come up below what was pasted."""
+    pane.set_text("\n".join(f"Line {n}." for n in range(200)))
+    pane.moveCursor(QTextCursor.MoveOperation.End)
+    assert pane.viewport().rect().contains(pane.cursorRect())
+    pane.resize(500, 150)
+    qtbot.wait(20)
+    assert pane.viewport().rect().contains(pane.cursorRect())
+    pane.verticalScrollBar().setValue(0)
+    pane.resize(500, 120)
+    qtbot.wait(20)
+    assert pane.verticalScrollBar().value() == 0  # the writer had gone away from it
