@@ -34,7 +34,7 @@ class SettingsActions(QObject):
         self._window = window
         self._preferences = preferences
         window.book.bind("edit.settings", self.show)
-        window.book.bind("help.shortcuts", lambda: self.show(Group.KEYBOARD))
+        window.book.bind("help.shortcuts", lambda: self.show(Group.KEYBOARD, enter=True))
 
     @cached_property
     def page(self) -> SettingsPage:
@@ -49,13 +49,14 @@ class SettingsActions(QObject):
         preferences.changed.connect(page.show_value)
         return page
 
-    def show(self, group: Group = Group.REWRITING) -> None:
-        """Show the page, at a group of settings; the shortcuts are ready to be searched."""
+    def show(self, group: Group = Group.REWRITING, *, enter: bool = False) -> None:
+        """Show the page, at a group of settings; `enter` goes on to what the group has."""
 
         def show() -> None:
             self._window.show_page(_NAME)
-            if group is Group.KEYBOARD:
-                self.page.enter_group()
+            if enter:
+                # What was made just now takes no focus yet.
+                QTimer.singleShot(0, self.page, self.page.enter_group)
 
         there = "page" in vars(self)
         self.page.show_group(group)

@@ -110,7 +110,15 @@ def test_what_is_out_of_sight_waits_for_turns_of_its_own(qapp, program, pages, c
         assert out_of_sight == 0
 
 
-def test_all_looks_as_if_it_had_always_been_there(qtbot, program, pages, choose):
+@pytest.fixture
+def no_blinking(qapp):
+    time = qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)
+    yield
+    qapp.setCursorFlashTime(time)
+
+
+def test_all_looks_as_if_it_had_always_been_there(qtbot, program, pages, choose, no_blinking):
     """Each page in dark, after there and back again and again, is the one that was dark when it was made."""
     choose("dark")
     program.window.resize(1000, 700)

@@ -119,7 +119,7 @@ def test_what_the_welcome_says_follows(program):
     assert "(F6)" in "".join(label.text() for label in program.desk.first_steps._steps)
 
 
-def test_the_panel_belongs_to_the_group_of_the_keyboard(program, panel):
+def test_the_panel_belongs_to_the_group_of_the_keyboard(qtbot, program, panel):
     assert program.settings.page.groups.currentItem().text() == str(Group.KEYBOARD)
     assert panel.isVisible()
-    assert panel.search.hasFocus()  # whoever asked for the shortcuts looks for one
+    qtbot.waitUntil(panel.search.hasFocus)  # whoever asked for the shortcuts looks for one
