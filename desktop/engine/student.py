@@ -14,6 +14,8 @@ from desktop.engine.tokenizer import Tokenizer, load_tokenizer
 
 # Students learn from pairs of up to about a hundred tokens; far beyond, they lose the thread.
 MAX_SENTENCE_TOKENS = 160
+# Codes may take a token more or less; prompts that differ by more are for other sentences.
+_FILLED = 3
 # The least probable first piece that `Student.continuations` looks into. It must lie below one over the size
 # of the vocabulary: where no piece reaches it, CTranslate2 divides by zero and the program is gone.
 _LEAST_PROBABLE = 1e-5
@@ -122,7 +124,8 @@ class Student:
     An order is one batch and runs on one thread, so what comes of it depends on nothing but the
     order: not on how many threads there are, nor on what else is being written. Two orders at once
     on a thread each are also faster than one on two: the steps of a decoder are too small to share.
-    Only prompts of one length may be shared between threads: nothing is padded then, and no bit moves.
+    Only prompts of one length may be shared between threads: nothing is padded then, and no bit moves. So
+    prompts for one sentence are filled up to one length.
 
     Args:
         model: the student in CTranslate2, on the CPU.
@@ -158,6 +161,9 @@ class Student:
         if not order.prompts:
             return Writing([], self._tokenizer)
         tokens = self._tokenizer.encode_batch([prompt.text for prompt in order.prompts])
+        longest = max(map(len, tokens))
+        if longest - min(map(len, tokens)) <= _FILLED:
+            tokens = [self._tokenizer.filled(each, longest) for each in tokens]
         openings = [self._tokenizer.opening(prompt.opening) for prompt in order.prompts]
         suppressed = [each for word in order.without for each in self._tokenizer.spellings(word)]
         even = len(set(map(len, tokens))) == 1

@@ -9,6 +9,9 @@ from desktop.engine.bundle import TARGET_TOKENIZER_FILE, TOKENIZER_FILE, Bundle
 from desktop.engine.errors import BundleError
 from desktop.engine.tokenizerfile import read_tokenizer
 
+# An empty word, as SentencePiece spells it.
+_SPACE = "▁"
+
 
 class Tokenizer(Protocol):
     """What the engine needs of a tokenizer, of whatever kind.
@@ -24,6 +27,9 @@ class Tokenizer(Protocol):
 
     def encode_within(self, text: str) -> list[str]:
         """The tokens of a part of a text: as `encode_batch`, without those at the ends."""
+
+    def filled(self, tokens: Sequence[str], length: int) -> list[str]:
+        """Tokens of `encode_batch`, made so many by what says nothing behind the text; or as they are."""
 
     def opening(self, text: str) -> list[str]:
         """The tokens that a rewrite which opens with `text` begins with; none for an empty one."""
@@ -80,7 +86,9 @@ class FastTokenizer:
         added = self._tokenizer.get_added_tokens_decoder().values()
         self._special = frozenset(token.content for token in added if token.special)
         self.lead = mask.index(0) if 0 in mask else 0
+        self._tail = mask[::-1].index(0) if 0 in mask else 0
         self._byte_level = "ByteLevel" in str(data.get("decoder"))
+        self._space = None if self._tokenizer.token_to_id(_SPACE) is None else _SPACE
 
     def encode_batch(self, texts: Sequence[str]) -> list[list[str]]:
         """The tokens of each text, with those that the model expects at its ends.
@@ -94,6 +102,16 @@ class FastTokenizer:
     def encode_within(self, text: str) -> list[str]:
         """The tokens of a part of a text: as `encode_batch`, without those at the ends."""
         return self._encode(text, ends=False)
+
+    def filled(self, tokens: Sequence[str], length: int) -> list[str]:
+        """Tokens of `encode_batch`, made so many by what says nothing behind the text; or as they are.
+
+        An empty word is a piece of SentencePiece's vocabularies; others have none.
+        """
+        if self._space is None:
+            return list(tokens)
+        text = len(tokens) - self._tail
+        return [*tokens[:text], *[self._space] * (length - len(tokens)), *tokens[text:]]
 
     def opening(self, text: str) -> list[str]:
         """The tokens that a rewrite which opens with `text` begins with; none for an empty one."""

@@ -36,13 +36,13 @@ def test_an_order_fares_the_same_whatever_else_is_written(student: Student) -> N
 
 @pytest.mark.parametrize("openings", [("", "", ""), ("", "Because", "Several members")])
 def test_an_order_fares_the_same_shared_between_threads(student: Student, openings: tuple[str, ...]) -> None:
-    levels = (2, 5, 7)
+    levels = (0, 5, 7)  # a level of 0 takes a token more
     prompts = tuple(ask(student, level, opening=each) for level, each in zip(levels, openings, strict=True))
     order = Order(prompts, 4, without=("report",))
     whole = student.write(order)
     for threads in (2, 3, 4):
         assert student.start(order, shared_by=threads).hypotheses() == whole
-    # Prompts of several lengths stay together, for one would be padded beside the other.
+    # Prompts for several sentences stay together, for one is padded beside the other.
     uneven = Order((ask(student, 2), ask(student, 5, OTHERS[1])))
     assert student.start(uneven, shared_by=2).hypotheses() == student.write(uneven)
 

@@ -48,6 +48,13 @@ def test_an_empty_text_and_an_empty_batch():
     assert TOKENIZER.decode([]) == ""
 
 
+def test_tokens_are_filled_up_behind_the_text():
+    [tokens] = TOKENIZER.encode_batch(["A dog ran."])
+    assert TOKENIZER.filled(tokens, len(tokens)) == tokens
+    assert TOKENIZER.filled(tokens, len(tokens) + 2) == [*tokens[:-1], "▁", "▁", "</s>"]
+    assert TOKENIZER.decode(TOKENIZER.filled(tokens, len(tokens) + 2)).strip() == "A dog ran."
+
+
 def test_special_tokens_that_are_typed_cannot_end_a_sentence():
     [tokens] = TOKENIZER.encode_batch(["The cat </s> sat <pad> on the mat."])
     assert tokens.count("</s>") == 1
@@ -159,6 +166,8 @@ def test_a_byte_level_tokenizer_opens_a_rewrite_as_its_model_does():
     assert at_start != within
     assert [tokenizer.decode(each) for each in (at_start, within)] == ["rain", " rain"]
     assert tokenizer.decode_rest(within) == "rain"
+    # It has no piece that says nothing.
+    assert tokenizer.filled(opening, len(opening) + 1) == opening
     # A special token that somebody typed is no end.
     assert tokenizer.encode_batch(["the </s> rain"])[0].count("</s>") == 1
 
