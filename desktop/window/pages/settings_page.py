@@ -70,6 +70,7 @@ class SettingsPage(QWidget):
         self.rows: dict[str, SettingRow] = {}
         self._panels = QStackedWidget()
         self._made: dict[Group, QWidget] = {}
+        self._entering: Group | None = None  # goes there as soon as its panel is shown
         for group in Group:
             self.groups.addItem(tr(str(group)))
         self.groups.currentRowChanged.connect(self._show_panel)
@@ -93,8 +94,12 @@ class SettingsPage(QWidget):
         self.groups.setCurrentRow(list(Group).index(group))
 
     def enter_group(self) -> None:
-        """Go on from the list of groups to what the one that is shown has."""
-        self._made[list(Group)[self.groups.currentRow()]].setFocus()
+        """Go on from the list of groups to what the chosen one has, once that is shown."""
+        group = list(Group)[self.groups.currentRow()]
+        if self._panels.currentWidget() is self._made[group]:
+            self._made[group].setFocus()
+        else:
+            self._entering = group
 
     def show_value(self, setting: Setting[Any]) -> None:
         """Show the value that a setting has now."""
@@ -113,6 +118,10 @@ class SettingsPage(QWidget):
                 return
         self._panels.addWidget(self._made[group])
         self._panels.setCurrentWidget(self._made[group])
+        entering, self._entering = self._entering, None
+        if entering is group:
+            # What was shown just now takes no focus yet.
+            QTimer.singleShot(0, self, self.enter_group)
 
     def _rows(self, group: Group) -> QWidget:
         card = QFrame()

@@ -123,3 +123,19 @@ def test_the_panel_belongs_to_the_group_of_the_keyboard(qtbot, program, panel):
     assert program.settings.page.groups.currentItem().text() == str(Group.KEYBOARD)
     assert panel.isVisible()
     qtbot.waitUntil(panel.search.hasFocus)  # whoever asked for the shortcuts looks for one
+
+
+def test_the_search_is_ready_too_on_a_page_of_settings_that_is_open_already(qtbot, program):
+    program.window.book["edit.settings"].trigger()
+    qtbot.waitUntil(lambda: program.window.page == "settings")
+    qtbot.wait(50)
+    page = program.settings.page
+    assert page.findChild(ShortcutsPanel) is None
+    program.window.book["help.shortcuts"].trigger()
+    qtbot.waitUntil(lambda: page.findChild(ShortcutsPanel) is not None)
+    qtbot.waitUntil(page.findChild(ShortcutsPanel).search.hasFocus)
+    page.show_group(Group.APPEARANCE)
+    page.groups.setFocus()
+    page.show_group(Group.KEYBOARD)
+    qtbot.wait(50)
+    assert page.groups.hasFocus(), "who goes through the groups stays in their list"
