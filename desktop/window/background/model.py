@@ -100,15 +100,20 @@ class Model:
         return self._rewriter
 
     def _take(self, name: str) -> None:
-        self._rewriter = self._load(self._folder(name)) if name else self._load()
+        self._rewriter = self._of_shelf(name) if name else self._load()
         self.used = name
 
-    def _folder(self, name: str) -> str:
+    def _of_shelf(self, name: str) -> Rewrites:
         found = next((each for each in self._shelf.bundles() if each.name == name), None)
         if found is None:
             raise EngineError(
                 tr("The model “{name}” of your settings is not there; import it again.", name=name)
             )
+        # The writer knows it by its name, not by its folder among those of the program.
+        folder, called = f"“{found.folder}”", f"“{name}”"
         if found.fault is not None:
-            raise EngineError(found.fault)
-        return str(found.folder)
+            raise EngineError(found.fault.replace(folder, called))
+        try:
+            return self._load(str(found.folder))
+        except EngineError as error:
+            raise EngineError(str(error).replace(folder, called)) from error

@@ -136,10 +136,10 @@ class ModelsActions(QObject):
                     name,
                 )
             elif name == self._model.used:
-                self._fall_back(fault)
+                self._fall_back(_damaged(entry))
             else:
                 self._end("", name)
-                self._say(fault)
+                self._say(_damaged(entry))
 
         self._begin(tr("Verifying “{name}”…", name=name), work, done)
 
@@ -269,6 +269,19 @@ class ModelsActions(QObject):
         )
         if sure:
             self.remove(name)
+
+
+def _damaged(entry: Shelved) -> str:
+    """What to do about a model whose files are other than they should be.
+
+    Which, and how, tells the text of an imported one on the page.
+    """
+    if entry.embedded:
+        return tr("Files of “{name}” are not as they should be: install the program again.", name=entry.name)
+    return tr(
+        "Files of “{name}” are not as they should be: import it again or choose another model.",
+        name=entry.name,
+    )
 
 
 def _loading(name: str) -> str:

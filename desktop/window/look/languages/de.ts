@@ -460,6 +460,14 @@
         <translation>Zahlen, Daten und Beträge bleiben genau so, wie sie geschrieben sind.</translation>
     </message>
     <message>
+        <source>Files of “{name}” are not as they should be: import it again or choose another model.</source>
+        <translation>Dateien von „{name}“ sind nicht, wie sie sein sollen: Importieren Sie es neu oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Files of “{name}” are not as they should be: install the program again.</source>
+        <translation>Dateien von „{name}“ sind nicht, wie sie sein sollen: Installieren Sie das Programm neu.</translation>
+    </message>
+    <message>
         <source>Find</source>
         <translation>Suchen</translation>
     </message>

@@ -114,7 +114,23 @@ def test_a_model_whose_manifest_is_broken_gives_way_and_that_is_told(qtbot, star
     (imported / "bundle.json").write_text("{")
     program = start("mine", Loader(lambda *_: rewriter))
     qtbot.waitUntil(program.window.banner.isVisible)
-    assert str(imported) in program.window.banner.messages[-1].text
+    said = program.window.banner.messages[-1].text
+    assert "“mine”" in said
+    assert str(imported) not in said
+    finished(qtbot, program)
+
+
+def test_a_model_is_called_by_its_name_when_its_files_are_damaged(qtbot, start, rewriter, imported):
+    (imported / "model.bin").write_bytes(b"short")
+
+    def load(bundle=None):
+        return rewriter if bundle is None else load_real(bundle)
+
+    program = start("mine", load)
+    qtbot.waitUntil(program.window.banner.isVisible, timeout=30000)
+    said = program.window.banner.messages[-1].text
+    assert said.startswith("The bundle “mine” has a model.bin that is shorter than")
+    assert said.endswith("Until then, the model that comes with the program writes.")
     finished(qtbot, program)
 
 

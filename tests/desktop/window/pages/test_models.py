@@ -213,7 +213,10 @@ def test_a_whole_model_is_verified_and_a_broken_one_in_use_gives_way(qtbot, mode
     (place / "shared_vocabulary.json").write_bytes(content[:-2] + b" ]")
     models.page.verify.click()
     models.told("Until then, the model that comes with the program writes.")
-    assert "changed or damaged" in models.program.window.banner.messages[-1].text
+    assert models.program.window.banner.messages[-1].text == (
+        "Files of “mine” are not as they should be: import it again or choose another model. "
+        "Until then, the model that comes with the program writes."
+    )
     models.idle()
     assert models.program.model.used == ""
     assert models.program.preferences.get(declared.MODEL) == "mine"
@@ -230,6 +233,28 @@ def test_a_whole_model_is_verified_and_a_broken_one_in_use_gives_way(qtbot, mode
     assert models.page.use.isEnabled()
     models.page.list.setCurrentRow(0)
     assert models.page.state.text() == ""  # which was said of another one
+
+
+def test_of_a_broken_one_that_does_not_write_and_of_the_programs_own_it_is_told_what_to_do(
+    models, shelve, monkeypatch
+):
+    (shelve("mine") / "model.bin").write_bytes(b"short")
+    models.show("mine")
+    models.page.verify.click()
+    models.told("Files of “mine” are not as they should be: import it again or choose another model.")
+    models.idle()
+    assert models.load.writing == []
+    assert dict(models.standing())["mine"] == "Broken"
+
+    def damaged(folder):
+        raise BundleError(f"The bundle “{folder}” has no model.bin; install it again.")
+
+    monkeypatch.setattr("desktop.engine.bundle.load", damaged)
+    models.look("flan-t5-small")
+    models.page.verify.click()
+    models.told("Files of “flan-t5-small” are not as they should be: install the program again.")
+    models.idle()
+    assert dict(models.standing())["flan-t5-small"] == "Comes with the program; writes now"
 
 
 def test_a_model_is_imported_tried_out_and_can_write(models, shelve, tmp_path, monkeypatch):
