@@ -21,11 +21,18 @@ def test_the_paper_s_three_students_are_there() -> None:
     assert {"google-t5/t5-small", "weights/flan-t5-small", "facebook/bart-base"} <= bases
 
 
-def test_the_paper_s_recipe_is_whole() -> None:
-    """From pairs and weights to the figures beside the embedded student's: nothing else is needed."""
-    (path,) = (path for path in FILES if path.stem == "flan-t5-small-lora")
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("flan-t5-small-lora", ["label", "tune", "bundle", "evaluate"]),  # the paper's
+        ("marian", ["label", "graft", "tune", "bundle"]),
+    ],
+)
+def test_a_recipe_is_whole(name: str, expected: list[str]) -> None:
+    """From pairs and weights to a bundle: nothing else is needed."""
+    (path,) = (path for path in FILES if path.stem == name)
     found = stages(config.read(path))
-    assert [stage.name for stage in found] == ["label", "tune", "bundle", "evaluate"]
+    assert [stage.name for stage in found] == expected
     made = [stage.output.as_posix() for stage in found]
     card = Path(str(trainer.__file__)).parents[1] / "converters"
     for place in (str(Path(each).as_posix()) for stage in found for each in stage.reads):

@@ -141,12 +141,13 @@ def _label(experiment: Experiment, section: Label) -> Stage:
 
 
 def _graft(experiment: Experiment, section: Graft) -> Stage:
+    encoder = [] if section.encoder is None else [section.encoder]
     return Stage(
         name="graft",
         run=_verb("trainer.students.graft", experiment),
         output=section.output,
         settings=_plain(section),
-        reads=[section.encoder, section.decoder, *section.sentences],
+        reads=[*encoder, section.decoder, *section.sentences],
         leaves=[section.output / name for name in ("config.json", "report.json")],
     )
 
