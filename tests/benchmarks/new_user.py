@@ -42,6 +42,9 @@ application.exec()
 """
 _SIZE = (1280, 800)
 _BAR = tuple(bytes.fromhex(colour[1:]) for colour in (LIGHT.rule, LIGHT.accent))
+_PAGE = (300, 420)
+"""A place on the page of the text, below its words and above the alternatives, should there be any."""
+
 _STILL = 2.5
 """Seconds without a change on the screen after which the program is taken to be done."""
 
@@ -55,10 +58,14 @@ class Desk:
     Args:
         environment: in which programs see the screen.
         folder: for the pictures.
+
+    Attributes:
+        errors: what the program writes to its standard error.
     """
 
     def __init__(self, environment: dict[str, str], folder: Path) -> None:
         self.environment = environment
+        self.errors = folder / "errors.txt"
         self._folder = folder
         self._count = 0
 
@@ -136,20 +143,27 @@ class Program:
 
     def __init__(self, desk: Desk) -> None:
         began = time.monotonic()
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "desktop.window.app"], env=desk.environment, stderr=subprocess.DEVNULL
-        )
+        command = [sys.executable, "-m", "desktop.window.app"]
+        with desk.errors.open("ab") as errors:
+            self._process = subprocess.Popen(command, env=desk.environment, stderr=errors)
         window = ""
-        while not window and time.monotonic() - began < 120 and self._process.poll() is None:
+        while not window and self._is_coming(desk, began):
             window = desk.do("search", "--onlyvisible", "--name", "Phrasewright").split("\n")[0]
             time.sleep(0.02)
-        while desk.colour(300, 600) != LIGHT.page and time.monotonic() - began < 120:
+        while desk.colour(*_PAGE) != LIGHT.page and self._is_coming(desk, began):
             time.sleep(0.02)  # until the page is painted
         self.seconds = time.monotonic() - began
         ticks = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
         self.computed = (int(ticks[11]) + int(ticks[12])) / os.sysconf("SC_CLK_TCK")
         desk.do("windowmove", window, "0", "0")
         desk.do("windowfocus", window)
+
+    def _is_coming(self, desk: Desk, began: float) -> bool:
+        """Whether its window may still come; the end of all this where it has ended without one."""
+        status = self._process.poll()
+        if status is not None:
+            sys.exit(f"The program has ended with status {status}; see {desk.errors}.")
+        return time.monotonic() - began < 120
 
     def memory(self) -> tuple[float, float]:
         """What it holds now and what it has held at most, in MB."""
