@@ -10,7 +10,7 @@ from desktop.engine.request import Request
 from desktop.engine.result import Rewrite
 from desktop.engine.shelf import Shelf
 from desktop.engine.wordquery import WordOption, WordQuery
-from desktop.window.look.translation import tr
+from desktop.window.look.translation import said, tr
 
 
 class Load(Protocol):
@@ -68,7 +68,9 @@ class Model:
                     self._take(name)
                 except EngineError as error:
                     self._take("")
-                    tell(f"{error} {tr('Until then, the model that comes with the program writes.')}")
+                    meanwhile = tr("Until then, the model that comes with the program writes.")
+                    # Each on its own: the two together would not be recognised.
+                    tell(f"{said(str(error))} {meanwhile}")
             elif self._rewriter is None:
                 self._take("")
         return self

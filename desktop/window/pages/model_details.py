@@ -12,7 +12,7 @@ from PySide6.QtCore import QLocale
 from desktop.engine.bundle import CARD_FILE, LICENCE_FILE, Bundle, Kind
 from desktop.engine.errors import BundleError
 from desktop.engine.shelf import Shelved
-from desktop.window.look.translation import tr
+from desktop.window.look.translation import said, tr
 
 _LONGEST = 30_000
 """Characters of a card or a licence that are shown; strangers write them."""
@@ -44,7 +44,9 @@ class Details:
 def details(shelved: Shelved) -> Details:
     """All about a bundle on the shelf; of a file that is broken, what is wrong. It waits for the disk."""
     bundle = shelved.bundle
-    wrong = _paragraph(shelved.fault) if shelved.fault else ""
+    # The writer knows it by its name, not by its folder among those of the program.
+    fault = (shelved.fault or "").replace(f"“{shelved.folder}”", f"“{shelved.name}”")
+    wrong = _paragraph(said(fault)) if fault else ""
     if bundle is None:
         return Details("", wrong, "", "")
     licence = f"<pre>{_text(bundle, LICENCE_FILE)}</pre>"
@@ -85,7 +87,7 @@ def _card(bundle: Bundle) -> str:
     try:
         content = _content(bundle, CARD_FILE)
     except BundleError as error:
-        return _paragraph(str(error))
+        return _paragraph(said(str(error)))
     return str(markdown.render(content))
 
 
@@ -93,7 +95,7 @@ def _text(bundle: Bundle, name: str) -> str:
     try:
         return escape(_content(bundle, name))
     except BundleError as error:
-        return escape(str(error))
+        return escape(said(str(error)))
 
 
 def _content(bundle: Bundle, name: str) -> str:

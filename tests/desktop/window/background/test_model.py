@@ -10,6 +10,7 @@ from desktop.engine.rewriter import load as load_real
 from desktop.engine.rewriter import student_bundle
 from desktop.storage import declared
 from desktop.window.background.session import State
+from desktop.window.look import translation
 
 
 @pytest.fixture
@@ -131,6 +132,19 @@ def test_a_model_is_called_by_its_name_when_its_files_are_damaged(qtbot, start, 
     said = program.window.banner.messages[-1].text
     assert said.startswith("The bundle “mine” has a model.bin that is shorter than")
     assert said.endswith("Until then, the model that comes with the program writes.")
+    finished(qtbot, program)
+
+
+def test_all_of_that_is_told_in_the_language_of_the_writer(qtbot, start, rewriter, imported, monkeypatch):
+    monkeypatch.setattr(translation, "_now", translation._now[:])
+    translation.use("de")
+    (imported / "model.bin").unlink()
+    program = start("mine", lambda *given: load_real(*given) if given else rewriter)
+    qtbot.waitUntil(program.window.banner.isVisible, timeout=30000)
+    assert program.window.banner.messages[-1].text == (
+        "Das Modell „mine“ hat keine model.bin; installieren Sie es neu oder wählen Sie ein anderes. "
+        "Bis dahin schreibt das Modell, das zum Programm gehört."
+    )
     finished(qtbot, program)
 
 

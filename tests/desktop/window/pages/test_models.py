@@ -298,7 +298,9 @@ def test_a_broken_model_on_the_shelf_says_what_is_wrong_and_can_be_removed(model
     (shelve("mine") / "bundle.json").write_text("{}")
     models.show("mine")
     assert ("mine", "Broken") in models.standing()
-    assert "without a format version" in models.page.text.toPlainText()
+    told = models.page.text.toPlainText()
+    assert told.startswith("The bundle “mine” ")
+    assert "without a format version" in told
     assert not models.page.use.isEnabled()
     assert not models.page.verify.isEnabled()
     assert models.page.remove.isEnabled()
