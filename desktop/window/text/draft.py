@@ -91,8 +91,10 @@ class Standing(NamedTuple):
 
     def rewrite(self) -> str:
         """The rewritten text, whole: what was not rewritten stands as written."""
-        every = zip(self.pieces, self.said, strict=True)
-        return "".join([piece.gap + (piece.source if said is None else said) for piece, said in every])
+        parts: list[str] = []
+        for piece, said in zip(self.pieces, self.said, strict=True):
+            parts += (piece.gap, piece.source if said is None else said)
+        return "".join(parts)
 
     def changes(self) -> list[tuple[int, int, str]]:
         """Each sentence that reads differently: where it stands, in characters of the text, and how."""
@@ -249,7 +251,10 @@ class Draft:
     @property
     def rewrite(self) -> str:
         """The rewritten text, whole: what is not rewritten stands as written."""
-        return "".join([piece.gap + piece.text for piece in self.pieces])
+        parts: list[str] = []
+        for piece in self.pieces:
+            parts += (piece.gap, piece.text)  # put together once, not twice: a novel has many
+        return "".join(parts)
 
     def beginning(self, length: int) -> str:
         """The first so many characters of the rewritten text."""
