@@ -91,6 +91,12 @@ def finish(program: Program, seconds: float = 120) -> None:
     pump(lambda: program.session.state is not State.BUSY and not program.rewriting.typing.waiting, seconds)
 
 
+def act(program: Program, name: str) -> None:
+    """Do an action in a turn of the event loop, as its keys would: between two turns it would count with
+    all that begins in the next one."""
+    QTimer.singleShot(0, program.window.book[name].trigger)
+
+
 def typing(program: Program, scale: float) -> None:
     """Type fast, without a pause, into a page that is being rewritten."""
     program.desk.source.set_text(PARAGRAPH * 10)
@@ -139,17 +145,17 @@ def novel(program: Program, scale: float) -> None:
         QTest.keyClick(source, letter)
         rest(0.05)
     rest(3)
-    program.window.book["rewrite.next"].trigger()
+    act(program, "rewrite.next")
     rest(1)
-    program.window.book["rewrite.take_2"].trigger()
+    act(program, "rewrite.take_2")
     rest(1)
-    program.window.book["edit.copy_rewrite"].trigger()
+    act(program, "edit.copy_rewrite")
     rest(1)
     program.files.save(Path(tempfile.mkdtemp()) / "novel.txt")
     rest(2)
-    program.window.book["rewrite.stop"].trigger()
+    act(program, "rewrite.stop")
     rest(0.5)
-    program.window.book["edit.undo"].trigger()
+    act(program, "edit.undo")
     rest(0.5)
 
 
@@ -171,7 +177,7 @@ def finished(program: Program, scale: float) -> None:
     """Work on in 500,000 words that are all rewritten."""
     paragraph = PARAGRAPH * 2
     count = round(500_000 * scale) // len(paragraph.split())
-    source, book = program.desk.source, program.window.book
+    source = program.desk.source
     source.set_text("\n\n".join([paragraph] * count))
     pump(lambda: program.session.state is State.FINISHED, 600)
     rest(2)
@@ -184,16 +190,16 @@ def finished(program: Program, scale: float) -> None:
         rest(0.05)
     rest(2)
     for action in ("rewrite.next", "rewrite.take_2", "edit.copy_rewrite", "view.marks", "view.marks"):
-        book[action].trigger()
+        act(program, action)
         rest(2)
     for value in range(40, 50):
         program.desk.lexical.slider.setValue(value)
         rest(0.05)
     rest(1)
-    book["rewrite.stop"].trigger()
+    act(program, "rewrite.stop")
     rest(1)
     for action in ("rewrite.accept_all", "edit.undo", "rewrite.reject_all", "edit.undo"):
-        book[action].trigger()
+        act(program, action)
         rest(3)
     program.files.save(Path(tempfile.mkdtemp()) / "novel.txt")
     rest(3)
@@ -314,7 +320,7 @@ def killed_novel(program: Program, scale: float) -> None:
     program.keeping.restore()
     pump(lambda: not program.desk.source.filling, 120)
     rest(8)
-    program.window.book["rewrite.stop"].trigger()
+    act(program, "rewrite.stop")
     rest(2)
     assert _has(program) == _LEFT[killed_novel.__name__]
 
