@@ -188,8 +188,15 @@ class Rewriter:
         guarded = GuardedSource(sentence.flat, request.keep, request.free)
         source = sentence.segment.text
         scores: dict[str, float] = {}
-        written = {flatten(each.text): each.score for each in hypotheses}
-        held = {text: score for text, score in written.items() if guarded.broken(text) is None}
+        written: dict[str, float] = {}
+        safe: dict[str, bool] = {}
+        # What is there is looked at while the rest is still being written.
+        for each in hypotheses:
+            flat = flatten(each.text)
+            if flat not in written:
+                safe[flat] = guarded.broken(flat) is None
+            written[flat] = max(each.score, written.get(flat, each.score))
+        held = {text: score for text, score in written.items() if safe[text]}
         for made, score in [*held.items(), *_spliced(sentence.flat, written, held)]:
             if made not in held and (made in written or guarded.broken(made) is not None):
                 continue
@@ -235,12 +242,8 @@ def _spliced(
 
 
 def _written(writings: Iterable[Writing]) -> Iterator[Hypothesis]:
-    """The hypotheses as they are done; a text that several prompts gave keeps its best score."""
-    best: dict[str, float] = {}
-    for writing in writings:
-        for hypothesis in (each for prompt in writing.hypotheses() for each in prompt):
-            best[hypothesis.text] = max(hypothesis.score, best.get(hypothesis.text, hypothesis.score))
-    return (Hypothesis(text, score) for text, score in best.items())
+    """The hypotheses as they are done, prompt by prompt; several may have given the same text."""
+    return (hypothesis for writing in writings for prompt in writing for hypothesis in prompt)
 
 
 def load(bundle: str | None = None) -> Rewriter:

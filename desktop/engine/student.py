@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import ctranslate2
@@ -69,15 +69,18 @@ class Writing:
         self._results = results
         self._tokenizer = tokenizer
 
-    def hypotheses(self) -> list[list[Hypothesis]]:
-        """Wait for the hypotheses of each prompt, the likeliest first."""
-        return [
-            [
+    def __iter__(self) -> Iterator[list[Hypothesis]]:
+        """Wait for each prompt in turn, and give its hypotheses, the likeliest first."""
+        for each in self._results:
+            result = each.result()
+            yield [
                 Hypothesis(self._tokenizer.decode(pieces).strip(), score)
                 for pieces, score in zip(result.hypotheses, result.scores, strict=True)
             ]
-            for result in (each.result() for each in self._results)
-        ]
+
+    def hypotheses(self) -> list[list[Hypothesis]]:
+        """Wait for the hypotheses of all prompts."""
+        return list(self)
 
 
 class Draft:
