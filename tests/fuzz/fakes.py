@@ -3,7 +3,7 @@
 import random
 import re
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -77,8 +77,9 @@ def hostile(sentence: str, chance: random.Random) -> str:
 class _Writing:
     texts: list[list[str]]
 
-    def hypotheses(self) -> list[list[Hypothesis]]:
-        return [[Hypothesis(text, -0.1 * place) for place, text in enumerate(group)] for group in self.texts]
+    def __iter__(self) -> Iterator[list[Hypothesis]]:
+        for group in self.texts:
+            yield [Hypothesis(text, -0.1 * place) for place, text in enumerate(group)]
 
 
 @dataclass
@@ -102,7 +103,8 @@ class HostileStudent:
     def reads(self, sentence: str) -> bool:
         return len(sentence) < 1500
 
-    def start(self, order: Order) -> _Writing:
+    def start(self, order: Order, shared_by: int = 1) -> _Writing:
+        assert shared_by >= 1
         for word in order.without:
             if not word.isascii():
                 # As CTranslate2 does, at least where the word is of another script.
@@ -110,7 +112,7 @@ class HostileStudent:
         return _Writing([self._texts(prompt) for prompt in order.prompts])
 
     def write(self, order: Order) -> list[list[Hypothesis]]:
-        return self.start(order).hypotheses()
+        return list(self.start(order))
 
     def draft(self, prompt: Prompt) -> _Draft:
         return _Draft(" ".join(part for part in (prompt.opening, self._texts(prompt)[0]) if part))
