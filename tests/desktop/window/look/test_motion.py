@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle
 
 import desktop.window
 from desktop.storage import declared
+from desktop.window.look import sheet
 
 
 @pytest.fixture
@@ -31,7 +32,8 @@ def test_the_writer_has_the_say(qtbot, program, qapp, duration):
         qapp.isEffectEnabled(each) for each in (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_FadeTooltip)
     )
     program.preferences.set(declared.THEME, "dark")  # which writes the style sheet anew
-    qtbot.wait(20)
+    # In the turn between the old sheet and the new one there is none at all.
+    qtbot.waitUntil(lambda: not sheet.changing())
     assert duration() == 0
     program.preferences.set(declared.REDUCE_MOTION, "full")
     qtbot.waitUntil(lambda: duration() == usual > 0)
