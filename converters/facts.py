@@ -1,10 +1,10 @@
 """The facts about a bundle that no model file tells: its base, data, teachers, terms and limits."""
 
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from converters.errors import ConversionError
+from converters.layered import read_layered
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +58,17 @@ class Facts:
 
 
 def read_facts(path: Path) -> Facts:
-    """Read a facts file (TOML).
+    """Read a facts file (TOML), which may extend another (`converters.layered`).
 
     Raises:
         ConversionError: it cannot be read, or a field is missing, unknown or of the wrong type.
     """
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = read_layered(path)
         table["data"] = [Data(**row) for row in table.get("data", [])]
         table["licence_text"] = path.parent / table["licence_text"]
         facts = Facts(**table)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError) as error:
         raise ConversionError(f"The facts file {path} cannot be read: {error}.") from error
     except (TypeError, KeyError) as error:
         raise ConversionError(f"The facts file {path} does not fit: {error}.") from error

@@ -1,10 +1,10 @@
 """An experiment: one TOML file, one typed section for each verb.
 
+What it shares with another stands in a file of its own, which `extends` names (`converters.layered`).
 Paths in the file are relative to the folder that the verb is run in. Unknown keys, wrong types and
 impossible combinations are refused before any work starts.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
+from converters.layered import read_layered
 from trainer.errors import TrainerError
 from trainer.settings.bundle import Bundle
 from trainer.settings.codes import Codes
@@ -55,11 +56,11 @@ def read(path: Path) -> Experiment:
         TrainerError: the file is missing, is no TOML, or a value is not what it must be.
     """
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = read_layered(path)
     except OSError as error:
-        raise TrainerError(f"{path}: cannot be read ({error.strerror}).") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise TrainerError(f"{path}: is not valid TOML: {error}.") from None
+        raise TrainerError(f"{error.filename}: cannot be read ({error.strerror}).") from None
+    except ValueError as error:
+        raise TrainerError(f"{path}: cannot be read: {error}.") from None
     try:
         return TypeAdapter(Experiment).validate_python(data)
     except ValidationError as error:

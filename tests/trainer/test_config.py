@@ -52,6 +52,20 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
         config.read(tmp_path / "nowhere.toml")
 
 
+def test_what_several_share_stands_in_one_file(tmp_path: Path) -> None:
+    (tmp_path / "shared.toml").write_text(LABEL + "similarity = 0.9\n", encoding="utf-8")
+    experiment = config.read(
+        write(tmp_path, 'name = "x"\nextends = "shared.toml"\n[label]\noutput = "mine"\n')
+    )
+    assert experiment.label is not None
+    assert (experiment.label.output, experiment.label.similarity) == (Path("mine"), 0.9)
+
+
+def test_a_shared_file_that_is_missing_is_named(tmp_path: Path) -> None:
+    with pytest.raises(TrainerError, match=r"nowhere\.toml"):
+        config.read(write(tmp_path, 'name = "x"\nextends = "nowhere.toml"\n'))
+
+
 def test_the_resolved_experiment_holds_every_default(tmp_path: Path) -> None:
     resolved = json.loads(config.resolved(config.read(write(tmp_path, 'name = "x"\n' + LABEL))))
     assert resolved["label"]["seed"] == 1
