@@ -264,8 +264,8 @@ class Student:
         Returns:
             The whole sentences, the likeliest next piece first.
         """
-        # CTranslate2 has `return_alternatives` for this, but with Marian's models it forgets what stands before
-        # (4.8): so the next pieces are asked for first, and then what stands behind each.
+        # CTranslate2 has `return_alternatives` for this, but with Marian's models it forgets what stands
+        # before (4.8): so the next pieces are asked for first, and then what stands behind each.
         tokens = self._tokenizer.encode_batch([prompt.text])
         opening = self._tokenizer.opening(prompt.opening)
         (likeliest,) = self._model.translate_batch(
