@@ -5,6 +5,9 @@ from typing import Any
 from ctranslate2.converters.transformers import BartLoader, BertLoader, MarianMTLoader, T5Loader
 from ctranslate2.specs.model_spec import OPTIONAL
 
+# Added to the logarithm of a probability: e to this power is 0.
+_NEVER = -1e4
+
 
 class StudentLoader(T5Loader):
     """The T5 loader, following `config.scale_decoder_outputs`.
@@ -34,6 +37,38 @@ class StudentBartLoader(BartLoader):
         return super().get_model_spec(model)
 
 
+class StudentMarianLoader(MarianMTLoader):
+    """The Marian loader, with the padding as a token that begins every text and is never written.
+
+    Marian's decoder begins with an embedding of zeros, which is that of its padding. CTranslate2 has a switch
+    for that and takes the token out; but with the switch on, its `return_alternatives` begins anew behind a
+    prefix (4.8).
+    """
+
+    def get_model_spec(self, model: Any) -> Any:
+        """The specification of a MarianMTModel; its padding is made impossible to write."""
+        spec = super().get_model_spec(model)
+        spec.decoder.projection.bias[model.config.pad_token_id] = _NEVER
+        return spec
+
+    def set_config(self, config: Any, model: Any, tokenizer: Any) -> None:
+        """The special tokens; the padding begins."""
+        super().set_config(config, model, tokenizer)
+        config.decoder_start_token = tokenizer.pad_token
+
+    def set_decoder(self, spec: Any, decoder: Any) -> None:
+        """The decoder, without the switch."""
+        BartLoader.set_decoder(self, spec, decoder)
+
+    def get_vocabulary(self, model: Any, tokenizer: Any) -> list[str]:
+        """All tokens, the padding too."""
+        tokens: list[str] = BartLoader.get_vocabulary(self, model, tokenizer)
+        return tokens
+
+    def _remove_pad_weights(self, spec: Any) -> None:
+        """Nothing is taken out."""
+
+
 class EncoderLoader(BertLoader):
     """The BERT loader, for models that transformers 5 saved."""
 
@@ -46,4 +81,4 @@ class EncoderLoader(BertLoader):
 
 
 # The loader of each family of students, by transformers' name for it.
-LOADERS = {"t5": StudentLoader, "bart": StudentBartLoader, "marian": MarianMTLoader}
+LOADERS = {"t5": StudentLoader, "bart": StudentBartLoader, "marian": StudentMarianLoader}

@@ -65,7 +65,7 @@ def read_spelling(path: Path) -> Spelling:
 def unigram(spelling: Spelling, kept: frozenset[str] | None = None) -> tokenizers.Tokenizer:
     """The Unigram tokenizer of these pieces (all, or those `kept`), with an end token at the end."""
     ordinary = [(piece, score) for piece, score in spelling.pieces if kept is None or piece in kept]
-    # The padding stands last: CTranslate2 takes it off there.
+    # The padding stands last, as in Marian's own vocabularies.
     vocabulary = [(END, 0.0), (UNKNOWN, 0.0), *ordinary, (PADDING, 0.0)]
     tokenizer = tokenizers.Tokenizer(tokenizers.models.Unigram(vocabulary, unk_id=1))
     tokenizer.normalizer = tokenizers.normalizers.Sequence(

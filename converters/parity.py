@@ -172,7 +172,7 @@ def _old_ids(trimming: Trimming) -> defaultdict[str, int]:
 
 
 def _writable(model: Any, kept: Sequence[int]) -> list[int]:
-    """The rows that the converted model can write: all but Marian's padding, which CTranslate2 drops.
+    """The rows that the converted model can write: all but Marian's padding, which only begins a text.
 
     Nothing is learnt about it, but opus-mt's own gives it a little of the probability at every token.
     """

@@ -16,6 +16,9 @@ from desktop.engine.tokenizer import Tokenizer, load_tokenizer
 MAX_SENTENCE_TOKENS = 160
 # Codes may take a token more or less; prompts that differ by more are for other sentences.
 _FILLED = 3
+# The least probable first piece that `Student.continuations` looks into. It must lie below one over the size
+# of the vocabulary: where no piece reaches it, CTranslate2 divides by zero and the program is gone.
+_LEAST_PROBABLE = 1e-5
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,34 +267,22 @@ class Student:
         Returns:
             The whole sentences, the likeliest next piece first.
         """
-        # CTranslate2 has `return_alternatives` for this, but with Marian's models it forgets what stands
-        # before (4.8): so the next pieces are asked for first, and then what stands behind each.
         tokens = self._tokenizer.encode_batch([prompt.text])
-        opening = self._tokenizer.opening(prompt.opening)
-        (likeliest,) = self._model.translate_batch(
-            tokens,
-            [opening],
-            beam_size=count,
-            num_hypotheses=count,
-            disable_unk=True,
-            max_decoding_length=len(opening) + 1,
-        )
-        begun = [pieces for pieces in likeliest.hypotheses if len(pieces) > len(opening)]
-        if not begun:
-            return []
         results = self._model.translate_batch(
-            tokens * len(begun),
-            begun,
+            tokens,
+            [self._tokenizer.opening(prompt.opening)],
             beam_size=1,
+            num_hypotheses=count,
+            return_alternatives=True,
+            min_alternative_expansion_prob=_LEAST_PROBABLE,
             return_scores=True,
             disable_unk=True,
             max_decoding_length=_longest(tokens),
-            # A thread each: nothing is padded, so that no bit moves.
-            max_batch_size=math.ceil(len(begun) / self.threads),
         )
+        (result,) = results
         return [
-            Hypothesis(self._tokenizer.decode(result.hypotheses[0]).strip(), result.scores[0])
-            for result in results
+            Hypothesis(self._tokenizer.decode(pieces).strip(), score)
+            for pieces, score in zip(result.hypotheses, result.scores, strict=True)
         ]
 
 
