@@ -32,6 +32,9 @@ _SEVERAL_UNITS = re.compile(
 )
 _TWICE_MORE = re.compile(r"\b(?:more|most) ([a-z]+)")
 _IRREGULAR = word_set("better best worse worst")
+# Behind a plural with which a clause opens none of these stands: "teachers requires more time".
+_OF_ONE = THIRDS | word_set("is was has does needs wants makes gives says")
+_BEFORE_PLURALS = word_set("the these those our their my your many most some all two three several and")
 # Behind these either form may stand, as far as these words tell.
 _NO_SUBJECTS = word_set(
     """
@@ -63,7 +66,10 @@ def facts(sentence: Sentence) -> Forms:
     lower = sentence.lower
     wrong = set()
     for place, (one, two) in enumerate(pairwise(lower)):
-        if one in _SINGLE and _plural(two) and sentence.words[place + 1].islower():
+        if two in _OF_ONE:
+            if _plural(one) and _opens_clause(sentence, place):
+                wrong.add(f"{one} {two}")
+        elif one in _SINGLE and _plural(two) and sentence.words[place + 1].islower():
             wrong.add(f"{one} {two}")
     plain = sentence.plain.lower()
     wrong.update(_SEVERAL_UNITS.findall(plain))
@@ -87,6 +93,15 @@ def _plural(word: str) -> bool:
         and word not in _NO_PLURALS
         and word not in THIRDS
     )
+
+
+def _opens_clause(sentence: Sentence, place: int) -> bool:
+    """Whether a clause opens with the noun at `place`, no name, and a verb follows it at once."""
+    if not sentence.words[place].islower() or not sentence.between(place + 1).isspace():
+        return False
+    if place and sentence.lower[place - 1] in _BEFORE_PLURALS:
+        place -= 1
+    return place == 0 or "," in sentence.between(place)
 
 
 def breaks(source: Forms, rewrite: Forms) -> bool:

@@ -69,6 +69,14 @@ COMPARATIVES = {
     for form in (f"{word}er", f"{word}r", f"{word[:-1]}ier", f"{word}{word[-1]}er")
     if not form.endswith("eer") and (form[-3:] != "ier" or word.endswith("y"))
 }
+# What may stand for "more" before an adjective of more than one syllable.
+_LIKE_MORE = word_set(
+    """
+    more most increasingly less greater better higher even too so as increased enhanced larger highly very
+    less
+    """
+)
+_ADJECTIVES = ("ive", "ful", "ous", "ant", "ent", "able", "ible", "ical")
 _EVERY = word_set("both all every each")
 _ONE = frozenset({"one"})
 _PASSED_OVER = word_set("of the these those my your his her its our their")
@@ -87,6 +95,8 @@ class Degree(NamedTuple):
         too: what is "too" something.
         fully: whether something is so completely or extremely.
         more: what is more so than something else: "fast" of "faster".
+        behind_more: the words behind "more", three of each.
+        rather: adjectives right behind "more".
         every: stems of what stands behind "both", "all" or "every".
         one: stems of what stands behind "one".
     """
@@ -97,6 +107,8 @@ class Degree(NamedTuple):
     too: frozenset[str]
     fully: bool
     more: frozenset[str]
+    behind_more: frozenset[str]
+    rather: frozenset[str]
     every: frozenset[str]
     one: frozenset[str]
 
@@ -105,6 +117,7 @@ def facts(sentence: Sentence) -> Degree:
     """The words of degree in a sentence."""
     words = sentence.lower_set
     plain = sentence.plain
+    behind_more = _behind_more(sentence.lower) if "more" in words else frozenset()
     only = not _ONLY.isdisjoint(words) and not _NOT_ONLY.search(plain.lower())
     return Degree(
         words if "n't" not in plain else words | {"n't"},
@@ -113,8 +126,21 @@ def facts(sentence: Sentence) -> Degree:
         frozenset(_TOO.findall(plain.lower())) if "too" in words else frozenset(),
         not _FULLY.isdisjoint(words),
         frozenset(COMPARATIVES[word] for word in words & COMPARATIVES.keys()),
+        behind_more,
+        frozenset(
+            word for word in behind_more if word.endswith(_ADJECTIVES) and ("more", word) in sentence.pairs
+        ),
         _counted(sentence, _EVERY) if not _EVERY.isdisjoint(words) else frozenset(),
         _counted(sentence, _ONE) if "one" in words else frozenset(),
+    )
+
+
+def _behind_more(lower: list[str]) -> frozenset[str]:
+    return frozenset(
+        behind
+        for place, word in enumerate(lower)
+        if word == "more"
+        for behind in lower[place + 1 : place + 4]
     )
 
 
@@ -139,6 +165,11 @@ def breaks(source: Degree, rewrite: Degree) -> bool:
         or (not source.too <= rewrite.too and _less(source, rewrite))
         or _levelled(source, rewrite)
         or _levelled(rewrite, source)
+        or (
+            bool(source.rather)
+            and not source.rather.isdisjoint(rewrite.words)
+            and _LIKE_MORE.isdisjoint(rewrite.words)
+        )
         or (source.fully and LIKE_FULLY.isdisjoint(rewrite.words))
         or (not source.every.isdisjoint(rewrite.one - source.one) and _LIKE_EVERY.isdisjoint(rewrite.words))
     )
@@ -146,7 +177,8 @@ def breaks(source: Degree, rewrite: Degree) -> bool:
 
 def _levelled(one: Degree, other: Degree) -> bool:
     """Whether what is "faster" in the one sentence is "fast" in the other."""
-    return "more" not in other.words and not (one.more - other.more - one.words).isdisjoint(other.words)
+    levelled = (one.more - other.more - one.words) & other.words
+    return bool(levelled) and not levelled <= other.behind_more
 
 
 def _less(source: Degree, rewrite: Degree) -> bool:

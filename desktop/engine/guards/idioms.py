@@ -44,6 +44,10 @@ _NOT_LIKE = {
     ("point", "out"): "aim direct",
     ("take", "off"): "steal grab",
     ("run", "out"): "escape flee jog",
+    ("switch", "off"): "change alter exchange",
+    ("switch", "on"): "change alter exchange",
+    ("turn", "off"): "change alter",
+    ("turn", "on"): "change alter",
 }
 # Nouns that belong to a verb, and the verbs that may stand with them.
 _NOUNS = {

@@ -1,4 +1,4 @@
-"""Particles: again, even, still, already, also, because and their like are small words that say much."""
+"""Particles: again, even, still, already, also, because, although and their like are small and say much."""
 
 from desktop.engine.guards.guard import Guard
 from desktop.engine.guards.sentence import Sentence
@@ -54,6 +54,15 @@ _LIKE = {
         """
     ),
 }
+_LIKE |= dict.fromkeys(
+    ("although", "though", "despite", "albeit", "notwithstanding", "spite"),
+    word_set(
+        """
+        although though despite albeit notwithstanding spite whereas but yet while whilst however nevertheless
+        nonetheless still even regardless if when not n't without only rather instead unlike no never
+        """
+    ),
+)
 _PARTICLES = frozenset(_LIKE)
 
 

@@ -23,6 +23,8 @@ _CONTRACTED = {
     for ending in ("'m", "'re", "'s", "'ve", "'ll", "'d")
 }
 _ALL = _PERSON | _CONTRACTED
+_SPEAKERS = {word: person for word, person in (_SUBJECT | _CONTRACTED).items() if person in {"I", "we"}}
+_OTHER_SPEAKER = {"I": "we", "we": "I"}
 # A woman or man who is named so may be taken up by a pronoun.
 _HE = word_set("man boy father husband son brother uncle king mr sir gentleman male grandfather dad guy lord")
 _SHE = word_set(
@@ -43,6 +45,7 @@ class Pronouns(NamedTuple):
         subjects: those who act, among "he" and "she".
         objects: those who are acted on, among "he" and "she".
         by: whether there is a "by", which turns the two around.
+        speaking: pairs of "I" or "we" and the word behind it; none where somebody is "with me".
     """
 
     persons: frozenset[str]
@@ -50,6 +53,7 @@ class Pronouns(NamedTuple):
     subjects: frozenset[str]
     objects: frozenset[str]
     by: bool
+    speaking: frozenset[tuple[str, str]]
 
 
 def facts(sentence: Sentence) -> Pronouns:
@@ -63,8 +67,12 @@ def facts(sentence: Sentence) -> Pronouns:
         welcome.add("he")
     if not _SHE.isdisjoint(sentence.lower_set):
         welcome.add("she")
-    if "I" in persons and _WITH_ME.search(sentence.plain):
+    with_me = "I" in persons and _WITH_ME.search(sentence.plain) is not None
+    if with_me:
         welcome.add("we")
+    speaking: frozenset[tuple[str, str]] = frozenset()
+    if not with_me and not persons.isdisjoint({"I", "we"}):
+        speaking = frozenset((_SPEAKERS[one], two) for one, two in sentence.pairs if one in _SPEAKERS)
     if not persons & {"he", "she"}:
         # Plural nouns and unknown persons are "they".
         welcome.add("they")
@@ -74,6 +82,7 @@ def facts(sentence: Sentence) -> Pronouns:
         frozenset(found & {"he", "she"}),
         frozenset(_OTHER[word] for word in found & {"him", "her"}),
         "by" in sentence.lower_set,
+        speaking,
     )
 
 
@@ -88,12 +97,20 @@ def breaks(source: Pronouns, rewrite: Pronouns) -> bool:
     ):
         # "We left." -> "They left."
         return True
+    if source.speaking and rewrite.speaking and _others_speak(source.speaking, rewrite.speaking):
+        return True
     return (
         bool(rewrite.subjects and rewrite.objects and source.subjects and source.objects)
         and rewrite.subjects.isdisjoint(source.subjects)
         and rewrite.objects.isdisjoint(source.objects)
         and source.by == rewrite.by
     )
+
+
+def _others_speak(source: frozenset[tuple[str, str]], rewrite: frozenset[tuple[str, str]]) -> bool:
+    """Whether "I'm afraid" became "we're afraid", though both are spoken of."""
+    lost = source - rewrite
+    return any((_OTHER_SPEAKER[person], word) in lost for person, word in rewrite - source)
 
 
 GUARD = Guard("pronouns", facts, breaks)

@@ -52,14 +52,14 @@ class Remarks(NamedTuple):
     Attributes:
         words: all words, "n't" among them where a word ends so.
         attributed: whether it says who says so.
-        may_attribute: whether it speaks of saying or finding at all.
+        plain: the sentence in lower case.
         doer: stem of who did it, where the sentence ends in that; "" for none.
         stems: of all words.
     """
 
     words: frozenset[str]
     attributed: bool
-    may_attribute: bool
+    plain: str
     doer: str
     stems: frozenset[str]
 
@@ -72,7 +72,7 @@ def facts(sentence: Sentence) -> Remarks:
     return Remarks(
         words | {"n't"} if "n't" in plain else words,
         _ATTRIBUTED.search(plain) is not None,
-        _LIKE_ATTRIBUTED.search(plain) is not None,
+        plain,
         stem(doer[1]) if doer else "",
         sentence.stems,
     )
@@ -83,7 +83,7 @@ def breaks(source: Remarks, rewrite: Remarks) -> bool:
     return (
         (not _ATTITUDES.isdisjoint(rewrite.words) and _LIKE_ATTITUDES.isdisjoint(source.words))
         or (not _CONTRASTS.isdisjoint(rewrite.words) and _LIKE_CONTRASTS.isdisjoint(source.words))
-        or (rewrite.attributed and not source.attributed and not source.may_attribute)
+        or (rewrite.attributed and not source.attributed and not _LIKE_ATTRIBUTED.search(source.plain))
         # "It was named so" does not say by whom.
         or (rewrite.doer not in source.stems | {""} and "by" not in source.words)
     )

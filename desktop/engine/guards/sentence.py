@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TypeVar, cast
 
 from desktop.engine.wordset import word_set
@@ -56,6 +57,11 @@ class Sentence:
     def lower_set(self) -> frozenset[str]:
         """The different words in lower case."""
         return frozenset(self.lower)
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """The different pairs of words in lower case that stand side by side."""
+        return frozenset(pairwise(self.lower))
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from desktop.engine.guards.guard import Guard
 from desktop.engine.guards.sentence import Sentence
+from desktop.engine.guards.verbs import PARTICIPLES
 from desktop.engine.wordset import word_set
 
 # Regular ones, no nouns and no adjectives in any form but -ing and -ed.
@@ -74,12 +75,15 @@ _PREPOSITIONS = word_set(
     "of in at for from with by about into without during upon despite via through between among towards"
 )
 _BE, _HAVE = word_set("is are was were been being am isn't aren't wasn't weren't"), word_set("have has had")
+# Participles alone: "they seated on the porch".
+_BARE_PARTICIPLES = (PARTICIPLES | word_set("seated situated born located interested supposed")) - {"become"}
+_AHEAD_OF_THEM = _BE | _HAVE | word_set("get gets got not never also haven't hasn't hadn't")
 _MODALS = word_set("will would can could might must should cannot can't couldn't won't wouldn't shouldn't")
 _DO = word_set("do does did don't doesn't didn't")
 _NO_THIRD = _MODALS | _DO | _BE | _HAVE | word_set("i we they you to an the of by without")
 _SUBJECTS, _OPENERS = word_set("i he she we they"), word_set("and but that because so while")
 # No verb stands behind these without "to".
-_WANT_TO = word_set(
+WANT_TO = word_set(
     """
     able unable order ability inability aim aims aimed attempt attempts attempted try tries tried trying
     want wants wanted wanting intend intends intended hope hopes hoped planned seek seeks sought willing
@@ -120,6 +124,9 @@ def _wrong(sentence: Sentence) -> Iterator[tuple[str, str]]:
             opens = place == 0 or before in _OPENERS or "," in sentence.between(place)
             # "Danny and I being there" is a thing that is.
             wrong = opens and two not in _BASE_ING and two != "being" and (before, one) != ("and", "i")
+        elif one in _SUBJECTS and two in _BARE_PARTICIPLES:
+            # "Has he often been", "nor were they"
+            wrong = _AHEAD_OF_THEM.isdisjoint(lower[max(0, place - 3) : place])
         elif one in _MODALS:
             wrong = two in _PASTS or two in _INGS
         else:
@@ -134,7 +141,7 @@ def _base_after(before: str, one: str, two: str) -> bool:
         one in _BEFORE_NOUNS
         or one in _PREPOSITIONS
         or (one in _HAVE and two != "become")
-        or one in _WANT_TO
+        or one in WANT_TO
         # "All he does is give"
         or (one in _BE and before not in _DO and before != "done")
         or (one in _OBJECTS and before in _WITH_TO)

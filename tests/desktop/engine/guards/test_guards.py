@@ -59,6 +59,8 @@ WRONG = [
     ("prepositions", "We left because it had rained.", "We left due to it had rained."),
     ("fragments", "This shop is good in every way.", "This shop good in every way."),
     ("idioms", "The talks take place here.", "The talks take location here."),
+    ("inflection", "The museum opens at nine.", "The museum opened at nine."),
+    ("objects", "My father kept bees.", "My father remained bees."),
     # made-up and repeated words
     ("spelling", "We ran many experiments.", "We ran many experimentes."),
     ("repetition", "The staff is friendly and helpful.", "The staff is friendly and friendly."),
@@ -99,6 +101,15 @@ WRONG = [
     ("opposites", "The treatment is harmless.", "The treatment is harmful."),
     ("opposites", "He walked up the hill.", "He walked down the hill."),
     ("opposites", "All of the guests enjoyed it.", "Some of the guests enjoyed it."),
+    ("counterparts", "My grandfather kept bees.", "My grandmother kept bees."),
+    # quantity and the clock
+    ("quantity", "There is little evidence for it.", "There is no evidence for it."),
+    ("clock", "It closes at half past five.", "It closes at half before five."),
+    # what is said, asked, greeted and given as a reason
+    ("speech", '"Come in," said Anna.', '"Come in," Anna.'),
+    ("greetings", "Hi Martha, thanks for the tea.", "Thanks for the tea, Hi Martha."),
+    ("assertions", "He spoke as if it hurt.", "If it hurt, he spoke."),
+    ("reasons", "Although it is cheap, it is good.", "It is good because it is cheap."),
     # sentiment
     ("sentiment", "We were disappointed with the rooms.", "The rooms were fantastic for us, and we agree."),
     ("sentiment", "The soup was delicious.", "The soup was awful."),
@@ -261,6 +272,8 @@ PIECES = """
     The the dog not never Paris I he her must may 5 twenty one third can't first before good bad (a)
     The dog bit man was by only almost too than because before from to at least over one of both Ann's km
     May 3rd 1960s half thirds hundred and 2.5 million p.m. 9:30 grateful told
+    although so little several few grandfather aunt half quarter past his morning opens opened to hired Hi
+    still remained kept if evidence that but I'm afraid slowly teachers requires more easy easier
     neither nor nothing 'tis “so” $5 NASA iPhone increase decline un unable possible impossible US
     us ’s don’t ... ? . , - paraphrase: 4 half May and
 """

@@ -1,0 +1,98 @@
+"""Assertions: what is only compared, doubted or not shown is not asserted, and regret is no doubt."""
+
+import re
+from typing import NamedTuple
+
+from desktop.engine.guards.guard import Guard
+from desktop.engine.guards.sentence import Sentence
+from desktop.engine.wordset import word_set
+
+# "As if it were so"
+_AS_IF = re.compile(r"\b(?:as if|as though)\b")
+_LIKE_AS_IF = word_set(
+    """
+    like though seem seems seemed seemingly appear appears appeared resembling resembled reminiscent way
+    similar
+    """
+)
+# "There is little evidence that": what follows is not said to be so.
+_SHOWN = r"(?:evidence|proof|indications?|signs?|guarantees?|reasons? to (?:believe|think|suppose)|certainty)"
+_NOT_SHOWN = re.compile(
+    rf"\b(?:no|little|hardly any|any|scant|insufficient|not enough) (?:\w+ )?{_SHOWN} (?:that|of|for)\b"
+    r"|(?:\b(?:not|never)|n't) (?:yet )?(?:believe|think)\b"
+    r"|(?:(?:\b(?:not|never)|n't) (?:yet |been )?(?:clear|certain|sure|known|proven|proved|shown|likely|true)"
+    r"|\b(?:unclear|uncertain|unsure|unknown|unproven|unlikely|untrue|doubtful|doubts?|doubted|false))"
+    r" (?:that|whether|if)\b"
+)
+_UNSURE = word_set(
+    """
+    evidence proof indication indications sign signs guarantee guarantees reason reasons certainty clear
+    certain sure known proven proved shown likely true believe think unclear uncertain unsure unknown unproven
+    unlikely untrue doubtful doubt doubts doubted false
+    """
+)
+# "It works, but there is little evidence."
+_ASSERTED = re.compile(
+    rf"^[^,]{{8,160}},? (?:but|and|though|although|yet|while|however)"
+    r" (?:there|it|this|that|we|i|they) (?:\S+ ){1,5}?"
+    rf"(?:{_SHOWN}|clear|unclear|certain|uncertain|unsure|known|unknown|proven|unproven|unlikely|doubtful|doubt)"
+    r"(?: (?:of|for|about) (?:it|this|that))?[.!]?$"
+)
+# "I'm afraid that" regrets, it fears and doubts nothing.
+_AFRAID = re.compile(r"\b(?:i'm|i am|we're|we are) afraid (?!of\b|to\b)")
+_DOUBTS = word_set(
+    """
+    unsure uncertain doubtful doubt scared frightened terrified fearful fear unclear unaware sceptical
+    skeptical
+    """
+)
+
+
+class Assertions(NamedTuple):
+    """What a sentence does not assert.
+
+    Attributes:
+        as_if: whether something is compared with what is not so.
+        conditional: whether it says "if" at all.
+        like_as_if: whether other words than "as if" compare.
+        not_shown: whether something is doubted, or not shown.
+        asserted: whether something is asserted before it is doubted.
+        regrets: whether somebody "is afraid" that it is so.
+        doubts: whether anybody doubts or fears.
+    """
+
+    as_if: bool
+    conditional: bool
+    like_as_if: bool
+    not_shown: bool
+    asserted: bool
+    regrets: bool
+    doubts: bool
+
+
+def facts(sentence: Sentence) -> Assertions:
+    """What a sentence does not assert."""
+    words, plain = sentence.lower_set, sentence.plain.lower()
+    conditional = "if" in words
+    unsure = not words.isdisjoint(_UNSURE)
+    return Assertions(
+        "as" in words and _AS_IF.search(plain) is not None,
+        conditional,
+        not _LIKE_AS_IF.isdisjoint(words),
+        unsure and _NOT_SHOWN.search(plain) is not None,
+        unsure and _ASSERTED.search(plain) is not None,
+        "afraid" in words and _AFRAID.search(plain) is not None,
+        not _DOUBTS.isdisjoint(words),
+    )
+
+
+def breaks(source: Assertions, rewrite: Assertions) -> bool:
+    """Whether the rewrite asserts what its source does not, or doubts what that regrets."""
+    return (
+        (source.as_if and not rewrite.as_if and rewrite.conditional and not rewrite.like_as_if)
+        or (source.not_shown and rewrite.asserted and not source.asserted)
+        or (source.regrets and rewrite.doubts and not source.doubts)
+    )
+
+
+GUARD = Guard("assertions", facts, breaks)
