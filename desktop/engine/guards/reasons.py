@@ -1,4 +1,4 @@
-"""Reasons: what stands against something is no reason for it; cause and consequence keep their places."""
+"""Reasons: none is made up, none was a contrast, and cause and consequence keep their places."""
 
 import re
 from typing import NamedTuple
@@ -16,6 +16,13 @@ _WORDS_OF_REASON = word_set(
     """
     because since due owing therefore thus hence consequently as so reason reasons given thanks cause causes
     caused
+    """
+)
+# Where one of these stands, a reason may be meant.
+_LIKE_REASON = _WORDS_OF_REASON | word_set(
+    """
+    why result results resulted resulting lead leads led leading make makes made making allow allows allowing
+    means mean enable enables ensure ensures ensuring considering
     """
 )
 _REASON = re.compile(
@@ -97,9 +104,12 @@ def _content(clause: str) -> frozenset[str]:
 
 
 def breaks(source: Reasons, rewrite: Reasons) -> bool:
-    """Whether a contrast became a reason, or cause and consequence have changed places."""
+    """Whether a reason is made up or was a contrast, or cause and consequence have changed places."""
     if not rewrite.reason and not (rewrite.cause and source.cause):
         return False
+    if "because" in rewrite.words and "and" in source.words and _LIKE_REASON.isdisjoint(source.words):
+        # "She called and he left" gives no reason.
+        return True
     if (
         rewrite.reason
         and source.against

@@ -105,6 +105,7 @@ WRONG = [
     # quantity and the clock
     ("quantity", "There is little evidence for it.", "There is no evidence for it."),
     ("clock", "It closes at half past five.", "It closes at half before five."),
+    ("directions", "We walked across the square.", "We walked around the square."),
     # what is said, asked, greeted and given as a reason
     ("speech", '"Come in," said Anna.', '"Come in," Anna.'),
     ("greetings", "Hi Martha, thanks for the tea.", "Thanks for the tea, Hi Martha."),

@@ -45,6 +45,8 @@ from desktop.engine.guards.sentence import Sentence
         ),
         ("Since the shop was shut, we left hungry.", "Since we left hungry, the shop was shut.", True),
         ("We tried, but it failed due to rain.", "It failed due to rain though we tried.", False),
+        ("Her uncle drives a bus and never rests.", "Her uncle never rests because he drives a bus.", True),
+        ("It is foggy, and so we stay.", "We stay because it is foggy.", False),
         ("It is cold, but we swim.", "As cold as it is, we still swim.", False),
     ],
 )
