@@ -35,6 +35,9 @@ _IRREGULAR = word_set("better best worse worst")
 # Behind a plural with which a clause opens none of these stands: "teachers requires more time".
 _OF_ONE = THIRDS | word_set("is was has does needs wants makes gives says")
 _BEFORE_PLURALS = word_set("the these those our their my your many most some all two three several and")
+_COMPARING = word_set(
+    "more less worse else elsewhere prior twice inferior preferable beyond differently different"
+)
 # Behind these either form may stand, as far as these words tell.
 _NO_SUBJECTS = word_set(
     """
@@ -73,6 +76,8 @@ def facts(sentence: Sentence) -> Forms:
             wrong.add(f"{one} {two}")
     plain = sentence.plain.lower()
     wrong.update(_SEVERAL_UNITS.findall(plain))
+    if "than" in sentence.lower_set and not any(map(_compares, sentence.lower_set)):
+        wrong.add("than")
     for found in _TWICE_MORE.finditer(plain):
         if found[1] in COMPARATIVES or found[1] in _IRREGULAR:
             wrong.add(found[0])
@@ -82,6 +87,11 @@ def facts(sentence: Sentence) -> Forms:
         frozenset(zip(lower, lower[1:], lower[2:], strict=False)),
         sentence.lower_set,
     )
+
+
+def _compares(word: str) -> bool:
+    """Whether "than" may stand behind a word: "faster", "rather", "other"."""
+    return word.endswith(("er", "ers")) or word in _COMPARING
 
 
 def _plural(word: str) -> bool:

@@ -1,4 +1,4 @@
-"""Assertions: what is only compared, doubted or not shown is not asserted, and regret is no doubt."""
+"""Assertions: what is only compared, doubted or not shown is not asserted; no condition is made up."""
 
 import re
 from typing import NamedTuple
@@ -11,8 +11,23 @@ from desktop.engine.wordset import word_set
 _AS_IF = re.compile(r"\b(?:as if|as though)\b")
 _LIKE_AS_IF = word_set(
     """
-    like though seem seems seemed seemingly appear appears appeared resembling resembled reminiscent way
-    similar
+    like though seem seems seemed seeming seemingly appear appears appeared resembling resembled reminiscent
+    way similar
+    """
+)
+# "If it rains", but not "ask if it rains", "even if", "if not".
+_IF = re.compile(
+    r"(?:^|[^a-z\s]\s*|(?<!as)(?<!even)(?<!only)(?<!ask)(?<!asks)(?<!asked)(?<!asking)(?<!inquire)(?<!inquired)"
+    r"(?<!inquiring)(?<!questioned)(?<!assess)(?<!determine)(?<!determined)(?<!see)(?<!saw)(?<!know)(?<!knew)"
+    r"(?<!sure)(?<!clear)(?<!check)(?<!decide)(?<!wonder)(?<!doubt)(?<!of)(?<!what)(?<!tell)\s)"
+    r"if\b(?! (?:not|necessary|possible|any|so|needed|desired|applicable)\b)"
+)
+# Where one of these stands, a condition may be meant.
+_LIKE_IF = word_set(
+    """
+    if whether when whenever unless should would could case event depending depend depends provided providing
+    assuming supposing suppose otherwise or whatever wherever until without even wonder wonders wondered see
+    might may had were once where anyone whoever who
     """
 )
 # "There is little evidence that": what follows is not said to be so.
@@ -40,6 +55,12 @@ _ASSERTED = re.compile(
 )
 # "I'm afraid that" regrets, it fears and doubts nothing.
 _AFRAID = re.compile(r"\b(?:i'm|i am|we're|we are) afraid (?!of\b|to\b)")
+_LIKE_REGRET = word_set(
+    """
+    afraid sorry unfortunately regret regrets regrettably sadly fear apologise apologize apologies concerned
+    worried unable cannot
+    """
+)
 _DOUBTS = word_set(
     """
     unsure uncertain doubtful doubt scared frightened terrified fearful fear unclear unaware sceptical
@@ -53,35 +74,42 @@ class Assertions(NamedTuple):
 
     Attributes:
         as_if: whether something is compared with what is not so.
-        conditional: whether it says "if" at all.
         like_as_if: whether other words than "as if" compare.
+        condition: whether it says "if" of a condition.
+        like_condition: whether it may speak of one at all.
         not_shown: whether something is doubted, or not shown.
         asserted: whether something is asserted before it is doubted.
         regrets: whether somebody "is afraid" that it is so.
+        like_regret: whether other words regret.
         doubts: whether anybody doubts or fears.
     """
 
     as_if: bool
-    conditional: bool
     like_as_if: bool
+    condition: bool
+    like_condition: bool
     not_shown: bool
     asserted: bool
     regrets: bool
+    like_regret: bool
     doubts: bool
 
 
 def facts(sentence: Sentence) -> Assertions:
     """What a sentence does not assert."""
     words, plain = sentence.lower_set, sentence.plain.lower()
-    conditional = "if" in words
     unsure = not words.isdisjoint(_UNSURE)
     return Assertions(
         "as" in words and _AS_IF.search(plain) is not None,
-        conditional,
         not _LIKE_AS_IF.isdisjoint(words),
+        "if" in words and _IF.search(plain) is not None,
+        not _LIKE_IF.isdisjoint(words)
+        or "?" in plain
+        or plain.startswith(("for ", "the more ", "the less ")),
         unsure and _NOT_SHOWN.search(plain) is not None,
         unsure and _ASSERTED.search(plain) is not None,
         "afraid" in words and _AFRAID.search(plain) is not None,
+        not _LIKE_REGRET.isdisjoint(words),
         not _DOUBTS.isdisjoint(words),
     )
 
@@ -89,9 +117,10 @@ def facts(sentence: Sentence) -> Assertions:
 def breaks(source: Assertions, rewrite: Assertions) -> bool:
     """Whether the rewrite asserts what its source does not, or doubts what that regrets."""
     return (
-        (source.as_if and not rewrite.as_if and rewrite.conditional and not rewrite.like_as_if)
+        (source.as_if and not rewrite.as_if and not rewrite.like_as_if)
+        or (rewrite.condition and not source.condition and not source.like_condition)
         or (source.not_shown and rewrite.asserted and not source.asserted)
-        or (source.regrets and rewrite.doubts and not source.doubts)
+        or (source.regrets and (not rewrite.like_regret or (rewrite.doubts and not source.doubts)))
     )
 
 

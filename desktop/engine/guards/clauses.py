@@ -16,7 +16,7 @@ _EMPTY = word_set(
     if unless until
     """
 )
-_PERSONS = {"me": "i", "him": "he", "her": "she", "us": "we", "them": "they"}
+_PERSONS = {"me": "i", "him": "he", "her": "she", "us": "we", "them": "they", "i'm": "i", "i've": "i"}
 # Words that are looked at on either side.
 _REACH = 15
 

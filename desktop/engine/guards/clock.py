@@ -1,4 +1,4 @@
-"""Clock: half past five stays half past five, and a morning is nobody's own."""
+"""Clock: half past five stays half past five, tomorrow is not lost, and a morning is nobody's own."""
 
 import re
 from itertools import pairwise
@@ -15,6 +15,13 @@ _OF_DAY = word_set(
     "morning evening night noon midnight dawn dusk afternoon daybreak sunrise sunset nightfall"
 )
 _OWNERS = word_set("my your his her its our their")
+_DAYS = word_set("tomorrow yesterday tonight")
+_LIKE_DAYS = _DAYS | word_set(
+    """
+    next following day evening night today later ago last previous recently overnight before after tomorrow's
+    yesterday's tonight's
+    """
+)
 _ENDS = frozenset({"", *",.;:!?"})
 
 
@@ -57,7 +64,9 @@ def facts(sentence: Sentence) -> Clock:
 
 
 def breaks(source: Clock, rewrite: Clock) -> bool:
-    """Whether a time of the clock has become another, or a time of day somebody's."""
+    """Whether a time has become another, tomorrow is lost, or a time of day has become somebody's."""
+    if not (source.words & _DAYS <= rewrite.words) and _LIKE_DAYS.isdisjoint(rewrite.words):
+        return True
     return bool(source.times and rewrite.times - source.times) or not (
         rewrite.alone & source.words <= source.owned
     )

@@ -86,6 +86,8 @@ morning dawn sunrise | noon midday | afternoon | evening night dusk midnight ton
 north northern | south southern | east eastern | west western
 red crimson scarlet | blue navy | green | yellow | black | white | brown | pink | purple violet | grey gray
 gold golden | silver | bronze | copper | iron
+slowly | quickly rapidly swiftly hastily | quietly softly silently gently calmly | loudly noisily \
+| angrily furiously | happily cheerfully gladly | sadly unhappily | politely | rudely
 tea | coffee | beer ale | wine | milk | juice lemonade | whisky whiskey | vodka | champagne
 dog puppy hound | cat kitten | horse pony mare stallion | cow calf | pig hog | sheep lamb | goat | chicken hen
 lion | tiger | wolf | fox | rabbit hare | mouse rat | elephant | monkey ape | snake | frog toad | donkey

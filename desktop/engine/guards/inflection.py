@@ -31,15 +31,11 @@ _BE = word_set(
 )
 _HAVE = word_set("has have had having hasn't haven't hadn't i've we've they've you've i'd he'd she'd they'd")
 # Where one of these came in, a verb gave its time to it.
-_AUXILIARIES = (
-    _BE
-    | _HAVE
-    | word_set(
-        """
+_AUXILIARIES = (_BE | _HAVE) - {"being", "having"} | word_set(
+    """
         do does did don't doesn't didn't to will would can could may might must shall should cannot can't
         couldn't won't wouldn't shouldn't if let
         """
-    )
 )
 # What follows them is no verb, or one whose time hangs on another word.
 _NO_SUBJECTS = _AUXILIARIES | word_set(
@@ -66,6 +62,8 @@ _SAME_IN_PASSIVE = frozenset(
         ),
     )
 )
+# "The shop has closed", "is closed".
+_SAME_IN_PERFECT = frozenset(map(stem, word_set("go do change close stop end begin start open leave")))
 _INDEFINITE = word_set("anyone anybody someone somebody everyone everybody nobody it")
 _CONJUNCTIONS = word_set("before after until because when while if although though as since unless")
 # Behind these a bare form is the right one: "feels good", and adverbs that have two forms.
@@ -94,6 +92,7 @@ class Inflection(NamedTuple):
     Attributes:
         verbs: of each word and the stem of the next, the form that this has; "" where it has several.
         passive: pairs of a word and the stem of a participle, with a form of "be" between them.
+        perfect: the same with a form of "have".
         infinitives: of each stem behind "to", its form and the word ahead of "to".
         participial: pairs of a subject behind a conjunction and a stem with -ing: "before anyone making".
         adverbs: pairs of a verb and an adverb behind it with which a clause ends.
@@ -105,6 +104,7 @@ class Inflection(NamedTuple):
 
     verbs: dict[tuple[str, str], str]
     passive: frozenset[tuple[str, str]]
+    perfect: frozenset[tuple[str, str]]
     infinitives: dict[str, tuple[str, str]]
     participial: frozenset[tuple[str, str]]
     adverbs: frozenset[tuple[str, str]]
@@ -140,7 +140,7 @@ def facts(sentence: Sentence) -> Inflection:
     """How the words of a sentence are inflected."""
     lower = sentence.lower
     verbs: dict[tuple[str, str], str] = {}
-    passive, participial, adverbs = set(), set(), set()
+    passive, perfect, participial, adverbs = set(), set(), set(), set()
     infinitives: dict[str, tuple[str, str]] = {}
     before, one = "", ""
     for place, two in enumerate(lower):
@@ -156,6 +156,8 @@ def facts(sentence: Sentence) -> Inflection:
             infinitives[base] = form, "" if place < 2 or "," in sentence.between(place - 1) else before
         elif one in _BE and form in {"past", "participle"}:
             passive.add((before, base))
+        elif one in _HAVE and before not in _AUXILIARIES and form in {"past", "participle"}:
+            perfect.add((before, base))
         elif form and one not in _NO_SUBJECTS and not one.isdigit():
             if form == "past" and before not in _BE and before not in _HAVE:
                 form = "finite"
@@ -166,6 +168,7 @@ def facts(sentence: Sentence) -> Inflection:
     return Inflection(
         verbs,
         frozenset(passive),
+        frozenset(perfect),
         infinitives,
         frozenset(participial),
         frozenset(adverbs),
@@ -212,12 +215,14 @@ def _other_time(key: tuple[str, str], source: Inflection, rewrite: Inflection) -
 
 
 def _made_passive(key: tuple[str, str], source: Inflection, rewrite: Inflection) -> bool:
-    """Whether "it opens" became "it is opened"."""
+    """Whether "it opens" became "it is opened", or "I have attached it" "I am attached it"."""
     one, base = key
     if key in rewrite.verbs or key in source.passive or base in _SAME_IN_PASSIVE:
         return False
     if "by" in rewrite.words and "by" not in source.words:
         return False
+    if key in source.perfect:
+        return base not in _SAME_IN_PERFECT
     form = source.verbs.get(key)
     return form == "third" or (form == "base" and (one in _MANY or one.endswith("s")))
 

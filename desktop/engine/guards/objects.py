@@ -26,6 +26,7 @@ _WITH = {
     verb: preposition
     for preposition, verbs in {
         "for": "apologise apologize",
+        "about": "inquire enquire",
         "to": "listen belong",
         "on": "rely insist",
         "of": "consist",
@@ -47,6 +48,12 @@ _FORMS = {
 _CLAUSE = word_set("insist")
 # No preposition stands behind these before an object.
 _WITHOUT = word_set("discuss discusses discussed discussing mention mentions mentioned mentioning")
+# "Inform us stories", "inform me know": behind these words the person's news may begin.
+_INFORMED = re.compile(
+    r"\b(inform(?:s|ed|ing)? (?:me|us|him|them) (?!\w+ly\b|(?:of|about|that|how|when|whether|why|what|who"
+    r"|where|which|if|in|by|on|at|with|to|as|so|before|after|not|the|an?|this|they|he|she|it|we|i|you|there|and|or|but"
+    r"|my|his|her|its|our|their|your|for|all|any|once|via|through|here|again|first|soon|today|now)\b)[a-z]+)"
+)
 _PERSONS = r"(?:me|you|us|him|her|them)\b"
 _HEAR_FROM = re.compile(rf"\bhear(?:s|d|ing)? from ({_PERSONS})")
 _HEAR = re.compile(rf"\bhear(?:s|d|ing)? (?:about |of |to )?({_PERSONS})")
@@ -84,6 +91,7 @@ _TRIGGERS = (
     | _STILL
     | frozenset(_FORMS)
     | _WITHOUT
+    | word_set("inform informs informed informing")
     | word_set("hear hears heard hearing get gets got getting return returns returned returning")
 )
 _NONE: frozenset[str] = frozenset()
@@ -110,6 +118,8 @@ def facts(sentence: Sentence) -> Objects:
         elif _takes_none(one, two) and sentence.between(place + 1).isspace():
             wrong.add((one, two))
     plain = sentence.plain.lower()
+    if "inform" in plain:
+        wrong.update((found, "") for found in _INFORMED.findall(plain))
     return Objects(
         frozenset(kept),
         frozenset(remained),

@@ -78,6 +78,7 @@ _BE, _HAVE = word_set("is are was were been being am isn't aren't wasn't weren't
 # Participles alone: "they seated on the porch".
 _BARE_PARTICIPLES = (PARTICIPLES | word_set("seated situated born located interested supposed")) - {"become"}
 _AHEAD_OF_THEM = _BE | _HAVE | word_set("get gets got not never also haven't hasn't hadn't")
+_NEGATORS = word_set("not never")
 _MODALS = word_set("will would can could might must should cannot can't couldn't won't wouldn't shouldn't")
 _DO = word_set("do does did don't doesn't didn't")
 _NO_THIRD = _MODALS | _DO | _BE | _HAVE | word_set("i we they you to an the of by without")
@@ -141,6 +142,8 @@ def _base_after(before: str, one: str, two: str) -> bool:
         one in _BEFORE_NOUNS
         or one in _PREPOSITIONS
         or (one in _HAVE and two != "become")
+        # "They had not comprehend"
+        or (one in _NEGATORS and before in _HAVE and two != "become")
         or one in WANT_TO
         # "All he does is give"
         or (one in _BE and before not in _DO and before != "done")

@@ -18,6 +18,12 @@ from desktop.engine.guards.sentence import Sentence
         ("The tax helps, but it is unclear how.", "The tax helps, though it is not clear.", False),
         ("I'm afraid we are late.", "I'm unsure that we are late.", True),
         ("I'm afraid we are late.", "Unfortunately, we are late.", False),
+        ("I'm afraid we are late.", "I think we are late.", True),
+        ("He looked as if he had seen a ghost.", "He saw a ghost, and he looked at it.", True),
+        ("I can put you on the list, but it is long.", "I can put you on the list if it is long.", True),
+        ("I can put you on the list when it opens.", "If it opens, I can put you on the list.", False),
+        ("We asked them about the rain.", "We asked if it had rained.", False),
+        ("Call us at need.", "Call us if necessary.", False),
         ("I'm afraid of dogs.", "I am scared of dogs.", False),
     ],
 )

@@ -13,6 +13,8 @@ from desktop.engine.guards.sentence import Sentence
         ("It closes at half past five.", "It closes when it is half past five.", False),
         ("By morning the radio was gone.", "The radio was gone by his morning.", True),
         ("By morning the radio was gone.", "The radio was gone by the morning.", False),
+        ("If it rains tomorrow, we stay.", "If it rains, we stay.", True),
+        ("If it rains tomorrow, we stay.", "If it rains the next day, we stay.", False),
         ("In the morning he took a walk.", "He took his morning walk.", False),
         ("His morning was quiet.", "It was a quiet start of his morning.", False),
     ],

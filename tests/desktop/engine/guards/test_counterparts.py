@@ -25,6 +25,8 @@ from desktop.engine.guards.sentence import Sentence
         ("We drove there last summer.", "In the summer of last year, we drove there.", False),
         ("The dog barked at the postman.", "The puppy barked at the postman.", False),
         ("The dog barked at the cat.", "The hound barked at the kitten.", False),
+        ("He closed the door quietly.", "He closed the door slowly.", True),
+        ("He closed the door quietly.", "He closed the door softly.", False),
         ("She wore a red dress.", "She wore a blue dress.", True),
         ("We had lunch by the river.", "We had dinner by the river.", True),
         ("We had lunch by the river.", "We had lunch by the lake.", True),
