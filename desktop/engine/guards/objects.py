@@ -25,7 +25,7 @@ _OBJECTS = _BEFORE_NOUNS | word_set("me him us them it")
 _WITH = {
     verb: preposition
     for preposition, verbs in {
-        "for": "apologise apologize",
+        "for": "apologise apologize wait",
         "about": "inquire enquire",
         "to": "listen belong",
         "on": "rely insist",
@@ -44,6 +44,7 @@ _FORMS = {
         *((verb + "d", verb[:-1] + "ing") if verb.endswith("e") else (verb + "ed", verb + "ing")),
     )
 } | {"relies": "rely", "relied": "rely", "complies": "comply", "complied": "comply"}
+_WAITED_FOR = word_set("the them him me us")
 # "I insist the bill is wrong" is a clause.
 _CLAUSE = word_set("insist")
 # No preposition stands behind these before an object.
@@ -51,7 +52,7 @@ _WITHOUT = word_set("discuss discusses discussed discussing mention mentions men
 # "Inform us stories", "inform me know": behind these words the person's news may begin.
 _INFORMED = re.compile(
     r"\b(inform(?:s|ed|ing)? (?:me|us|him|them) (?!\w+ly\b|(?:of|about|that|how|when|whether|why|what|who"
-    r"|where|which|if|in|by|on|at|with|to|as|so|before|after|not|the|an?|this|they|he|she|it|we|i|you|there|and|or|but"
+    r"|where|which|if|in|by|on|at|with|as|so|before|after|not|the|an?|this|they|he|she|it|we|i|you|there|and|or|but"
     r"|my|his|her|its|our|their|your|for|all|any|once|via|through|here|again|first|soon|today|now)\b)[a-z]+)"
 )
 _PERSONS = r"(?:me|you|us|him|her|them)\b"
@@ -136,6 +137,9 @@ def _takes_none(verb: str, word: str) -> bool:
     """Whether a verb takes no such word behind it: "apologise the", "discuss about"."""
     if verb in _WITHOUT:
         return word == "about"
+    if verb.startswith("wait"):
+        # "Wait a minute, wait your turn"
+        return word in _WAITED_FOR
     return word in _OBJECTS and word != "that" and verb in _FORMS and _FORMS[verb] not in _CLAUSE
 
 

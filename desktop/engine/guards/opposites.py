@@ -262,7 +262,7 @@ _RELATIONS = {
     word: (number, bit)
     for number, sides in enumerate(
         (
-            ("before until", "after since following"),
+            ("before until", "after since following once"),
             ("above over", "below under beneath underneath"),
             ("inside within", "outside"),
             ("up", "down"),

@@ -46,6 +46,13 @@ _LIKE = {
         seeing being having
         """
     ),
+    "why": word_set(
+        """
+        why why's reason reasons cause causes caused because explain explains explanation purpose makes make
+        made causing what how rationale motivation behind so leads lead led consequently therefore since as
+        result due understanding
+        """
+    ),
     "anymore": word_set("anymore any more longer now no cease ceased stopped stop today nowadays"),
     "also": word_set(
         """

@@ -23,6 +23,8 @@ _CONTRACTED = {
     for ending in ("'m", "'re", "'s", "'ve", "'ll", "'d")
 }
 _ALL = _PERSON | _CONTRACTED
+_OWNERS = word_set("my your his her our")
+_NONE: frozenset[tuple[str, str]] = frozenset()
 _SPEAKERS = {word: person for word, person in (_SUBJECT | _CONTRACTED).items() if person in {"I", "we"}}
 _OTHER_SPEAKER = {"I": "we", "we": "I"}
 # A woman or man who is named so may be taken up by a pronoun.
@@ -45,6 +47,7 @@ class Pronouns(NamedTuple):
         subjects: those who act, among "he" and "she".
         objects: those who are acted on, among "he" and "she".
         by: whether there is a "by", which turns the two around.
+        owners: pairs of "my", "her" or their like and the word behind it.
         speaking: pairs of "I" or "we" and the word behind it; none where somebody is "with me".
     """
 
@@ -53,6 +56,7 @@ class Pronouns(NamedTuple):
     subjects: frozenset[str]
     objects: frozenset[str]
     by: bool
+    owners: frozenset[tuple[str, str]]
     speaking: frozenset[tuple[str, str]]
 
 
@@ -70,7 +74,7 @@ def facts(sentence: Sentence) -> Pronouns:
     with_me = "I" in persons and _WITH_ME.search(sentence.plain) is not None
     if with_me:
         welcome.add("we")
-    speaking: frozenset[tuple[str, str]] = frozenset()
+    speaking = _NONE
     if not with_me and not persons.isdisjoint({"I", "we"}):
         speaking = frozenset((_SPEAKERS[one], two) for one, two in sentence.pairs if one in _SPEAKERS)
     if not persons & {"he", "she"}:
@@ -82,6 +86,9 @@ def facts(sentence: Sentence) -> Pronouns:
         frozenset(found & {"he", "she"}),
         frozenset(_OTHER[word] for word in found & {"him", "her"}),
         "by" in sentence.lower_set,
+        _NONE
+        if found.isdisjoint(_OWNERS)
+        else frozenset(pair for pair in sentence.pairs if pair[0] in _OWNERS),
         speaking,
     )
 
@@ -99,6 +106,8 @@ def breaks(source: Pronouns, rewrite: Pronouns) -> bool:
         return True
     if source.speaking and rewrite.speaking and _others_speak(source.speaking, rewrite.speaking):
         return True
+    if source.owners and rewrite.owners and _others_own(source.owners, rewrite.owners):
+        return True
     return (
         bool(rewrite.subjects and rewrite.objects and source.subjects and source.objects)
         and rewrite.subjects.isdisjoint(source.subjects)
@@ -111,6 +120,12 @@ def _others_speak(source: frozenset[tuple[str, str]], rewrite: frozenset[tuple[s
     """Whether "I'm afraid" became "we're afraid", though both are spoken of."""
     lost = source - rewrite
     return any((_OTHER_SPEAKER[person], word) in lost for person, word in rewrite - source)
+
+
+def _others_own(source: frozenset[tuple[str, str]], rewrite: frozenset[tuple[str, str]]) -> bool:
+    """Whether "her book" became "his book", though both are spoken of; "our house" may be "my house"."""
+    lost = {thing: owner for owner, thing in source - rewrite}
+    return any(thing in lost and {owner, lost[thing]} != {"my", "our"} for owner, thing in rewrite - source)
 
 
 GUARD = Guard("pronouns", facts, breaks)
