@@ -50,7 +50,7 @@ _LIKE = {
         """
         why why's reason reasons cause causes caused because explain explains explanation purpose makes make
         made causing what how rationale motivation behind so leads lead led consequently therefore since as
-        result due understanding
+        result due understanding factor factors
         """
     ),
     "anymore": word_set("anymore any more longer now no cease ceased stopped stop today nowadays"),

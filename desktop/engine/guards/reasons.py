@@ -22,7 +22,7 @@ _WORDS_OF_REASON = word_set(
 _LIKE_REASON = _WORDS_OF_REASON | word_set(
     """
     why result results resulted resulting lead leads led leading make makes made making allow allows allowing
-    means mean enable enables ensure ensures ensuring considering
+    means mean enable enables ensure ensures ensuring considering sufficient enough
     """
 )
 _REASON = re.compile(
