@@ -34,6 +34,7 @@ _VERBS = {
         "trainer.students.tune",
         "tune a student on labelled pairs or preferences; started again, it goes on from its last checkpoint",
     ),
+    "average": ("trainer.students.average", "make one student with the mean weights of several"),
     "make": (
         "trainer.making.make",
         "all stages of an experiment, up to a bundle and its evaluation, but for those that are done",

@@ -15,6 +15,7 @@ from pydantic.dataclasses import dataclass
 
 from converters.layered import read_layered
 from trainer.errors import TrainerError
+from trainer.settings.average import Average
 from trainer.settings.bundle import Bundle
 from trainer.settings.codes import Codes
 from trainer.settings.collect import Collect
@@ -42,6 +43,7 @@ class Experiment:
     graft: Graft | None = None
     prefer: Prefer | None = None
     tune: Tune | None = None
+    average: Average | None = None
     bundle: Bundle | None = None
     evaluate: Evaluate | None = None
     judge: Judge | None = None

@@ -37,3 +37,11 @@ def test_a_recipe_is_whole(name: str, expected: list[str]) -> None:
     card = Path(str(trainer.__file__)).parents[1] / "converters"
     for place in (str(Path(each).as_posix()) for stage in found for each in stage.reads):
         assert place.startswith(("pairs/", "weights/", card.as_posix(), *made)), place
+
+
+def test_the_mean_is_what_is_bundled() -> None:
+    (path,) = (path for path in FILES if path.stem == "marian-wide")
+    found = stages(config.read(path))
+    assert [stage.name for stage in found] == ["label", "tune", "average", "bundle"]
+    assert found[2].output in found[3].reads
+    assert found[1].output / "model" in found[2].reads

@@ -24,7 +24,7 @@ def run(experiment: config.Experiment, confirmed: bool = False) -> None:
 
     Args:
         experiment: with at least one of the sections of `collect`, `teach`, `label`, `graft`, `prefer`,
-            `tune`, [bundle] and `evaluate`.
+            `tune`, `average`, [bundle] and `evaluate`.
         confirmed: whether the person has agreed to what a teacher costs.
 
     Raises:

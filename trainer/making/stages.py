@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from trainer import digests
 from trainer.config import Experiment
 from trainer.errors import TrainerError
+from trainer.settings.average import Average
 from trainer.settings.collect import Collect
 from trainer.settings.evaluate import Evaluate
 from trainer.settings.graft import Graft
@@ -88,6 +89,8 @@ def stages(experiment: Experiment) -> list[Stage]:
         found.append(_prefer(experiment, experiment.prefer))
     if experiment.tune is not None:
         found.append(_tune(experiment, experiment.tune))
+    if experiment.average is not None:
+        found.append(_average(experiment, experiment.average))
     if experiment.bundle is not None:
         found.append(_bundle(experiment))
     if experiment.evaluate is not None:
@@ -180,6 +183,17 @@ def _tune(experiment: Experiment, section: Tune) -> Stage:
         leaves=[section.output / name for name in (tuned, "report.json")],
         # Its checkpoints know nothing of the pairs that they were tuned on.
         continues=True,
+    )
+
+
+def _average(experiment: Experiment, section: Average) -> Stage:
+    return Stage(
+        name="average",
+        run=_verb("trainer.students.average", experiment),
+        output=section.output,
+        settings=_plain(section),
+        reads=list(section.models),
+        leaves=[section.output / "config.json"],
     )
 
 

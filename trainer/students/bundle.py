@@ -12,7 +12,7 @@ from trainer.teachers.progress import hushed, say
 
 
 def run(experiment: config.Experiment) -> None:
-    """Convert what [tune] has left, check it and write the bundle.
+    """Convert what [tune], or [average] behind it, has left, check it and write the bundle.
 
     Raises:
         TrainerError: there is no [bundle] or no [tune] section, or the base model is not at hand.
@@ -35,7 +35,9 @@ def job(experiment: config.Experiment) -> StudentJob:
     if tuned is None:
         raise TrainerError("[bundle] converts what [tune] leaves; add that section, too.")
     adapter = tuned.output / "adapter" if tuned.method == "lora" else None
-    if adapter is None:
+    if experiment.average is not None:
+        adapter, base = None, experiment.average.output
+    elif adapter is None:
         base = tuned.output / "model"
     elif tuned.decoder_layers is not None:
         base = tuned.output / "base"
@@ -46,7 +48,9 @@ def job(experiment: config.Experiment) -> StudentJob:
     read_facts(facts)
     training = json.loads(config.resolved(experiment))
     told = [
-        name for name in ("name", "label", "prefer", "tune", "bundle") if name != "prefer" or training[name]
+        name
+        for name in ("name", "label", "prefer", "tune", "average", "bundle")
+        if name not in ("prefer", "average") or training[name]
     ]
     return StudentJob(
         base=base,
