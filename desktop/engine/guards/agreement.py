@@ -30,6 +30,11 @@ _SEVERAL_UNITS = re.compile(
     r"\ban? (?:\d+|two|three|four|five|six|ten|twenty|thirty)"
     r" (?:minutes|hours|days|weeks|months|years)\b(?! old)"
 )
+# "One of the cups were broken", but "one of the few shops that are open".
+_ONE_OF_MANY = re.compile(
+    r"\bone of (?:the|my|our|your|his|her|its|their|these|those)"
+    r" (?:(?!(?:that|which|who)\b)[a-z]+ ){0,2}[a-z]+s (?:were|are|have)\b|\beach another\b"
+)
 _TWICE_MORE = re.compile(r"\b(?:more|most) ([a-z]+)")
 _IRREGULAR = word_set("better best worse worst")
 # Behind a plural with which a clause opens none of these stands: "teachers requires more time".
@@ -76,6 +81,7 @@ def facts(sentence: Sentence) -> Forms:
             wrong.add(f"{one} {two}")
     plain = sentence.plain.lower()
     wrong.update(_SEVERAL_UNITS.findall(plain))
+    wrong.update(_ONE_OF_MANY.findall(plain))
     if "than" in sentence.lower_set and not any(map(_compares, sentence.lower_set)):
         wrong.add("than")
     for found in _TWICE_MORE.finditer(plain):

@@ -1,4 +1,4 @@
-"""Assertions: what is only compared, doubted or not shown is not asserted; no condition is made up."""
+"""Assertions: what is only compared, doubted, intended or not shown is not asserted; no "if" is made up."""
 
 import re
 from typing import NamedTuple
@@ -67,6 +67,31 @@ _DOUBTS = word_set(
     skeptical
     """
 )
+# "Some doubt that it is safe", but not "no doubt it is".
+_DOUBTED = re.compile(
+    r"(?<!no )(?<!without )(?<!without a )(?<!beyond )(?<!little )(?<!any )"
+    r"\b(?:doubt|den(?:y|ies|ied)|disput(?:e[sd]?))(?:s|ed)?\b"
+)
+# One of these may say the same.
+_LIKE_DOUBT = re.compile(
+    r"\b(?:doubt|den(?:y|i)|disput|disagree|question|sceptic|skeptic|unsure|uncertain|unclear|not|no|never|none"
+    r"|reject|refut|contest|challeng|refus|unconvinced|hesita|concern|distrust|mistrust|wonder|unlikely"
+    r"|argu\w+ against|controvers|contradict|against|oppos|rebut|repudiat|disavow|without|nor|neither|fail"
+    r"|lack)"
+    r"|n't\b"
+)
+# What somebody decided or tried to do need not have been done.
+_INTENDED = re.compile(
+    r"\b(?:decid(?:e[sd]?)|plan(?:s|ned)?|intend(?:s|ed)?|hop(?:e[sd]?)|promis(?:e[sd]?)|agree[sd]?|tr(?:y|ies|ied|ying)"
+    r"|attempt(?:s|ed)?|offer(?:s|ed)?|refus(?:e[sd]?)) (?:\w+ly )?(?:not )?to [a-z]"
+)
+_LIKE_INTENT = re.compile(
+    r"\b(?:deci[ds]|plan|intend|intent|hop|promis|pledg|vow|guarante|agree|consent|accept|tr(?:y|i)|attempt|effort"
+    r"|endeavou?r|striv|aim|seek|sought|want|wish|desir|would|will|going|offer|propos|volunteer|refus|declin|reject"
+    r"|unwilling|cho[os]|opt|elect|resolv|determin|commit|goal|purpose|objective|design|look|about|expect|aspir"
+    r"|eager|interest|struggl|organi|estimat|keen|like|love|prepar|schedul|set|sign|mov|work|dedicat|may|might|could|should|need|refrain|not)"
+    r"|(?:'ll|'d|n't)\b"
+)
 
 
 class Assertions(NamedTuple):
@@ -82,6 +107,10 @@ class Assertions(NamedTuple):
         regrets: whether somebody "is afraid" that it is so.
         like_regret: whether other words regret.
         doubts: whether anybody doubts or fears.
+        doubted: whether somebody doubts or denies that it is so.
+        like_doubted: whether other words may say that.
+        intended: whether something is decided or tried, and not said to be done.
+        like_intended: whether other words may say that.
     """
 
     as_if: bool
@@ -93,6 +122,10 @@ class Assertions(NamedTuple):
     regrets: bool
     like_regret: bool
     doubts: bool
+    doubted: bool
+    like_doubted: bool
+    intended: bool
+    like_intended: bool
 
 
 def facts(sentence: Sentence) -> Assertions:
@@ -111,6 +144,10 @@ def facts(sentence: Sentence) -> Assertions:
         "afraid" in words and _AFRAID.search(plain) is not None,
         not _LIKE_REGRET.isdisjoint(words),
         not _DOUBTS.isdisjoint(words),
+        _DOUBTED.search(plain) is not None,
+        _LIKE_DOUBT.search(plain) is not None,
+        _INTENDED.search(plain) is not None,
+        _LIKE_INTENT.search(plain) is not None,
     )
 
 
@@ -121,6 +158,8 @@ def breaks(source: Assertions, rewrite: Assertions) -> bool:
         or (rewrite.condition and not source.condition and not source.like_condition)
         or (source.not_shown and rewrite.asserted and not source.asserted)
         or (source.regrets and (not rewrite.like_regret or (rewrite.doubts and not source.doubts)))
+        or (source.doubted and not rewrite.like_doubted)
+        or (source.intended and not rewrite.like_intended)
     )
 
 

@@ -5,6 +5,7 @@ Only the same word ahead tells that it is the same verb with the same subject, s
 asked.
 """
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -65,6 +66,8 @@ _SAME_IN_PASSIVE = frozenset(
 # "The shop has closed", "is closed".
 _SAME_IN_PERFECT = frozenset(map(stem, word_set("go do change close stop end begin start open leave")))
 _INDEFINITE = word_set("anyone anybody someone somebody everyone everybody nobody it")
+_TO = frozenset({"to"})
+_NO_INFINITIVE = re.compile(r"\b(?:due|owing|prior|according|thanks|next|close|compared) to\b")
 _CONJUNCTIONS = word_set("before after until because when while if although though as since unless")
 # Behind these a bare form is the right one: "feels good", and adverbs that have two forms.
 _LINKING = frozenset(
@@ -208,8 +211,9 @@ def _other_time(key: tuple[str, str], source: Inflection, rewrite: Inflection) -
             return False
     elif "third" not in forms:
         return False
-    # "We paint": "we did paint", "if we painted".
-    if not _AUXILIARIES.isdisjoint(rewrite.words - source.words):
+    # "We paint": "we did paint", "if we painted"; but "due to" leaves a verb its time.
+    auxiliaries = _AUXILIARIES - _TO if _NO_INFINITIVE.search(rewrite.plain) else _AUXILIARIES
+    if not auxiliaries.isdisjoint(rewrite.words - source.words):
         return False
     return forms[0] == "finite" or _AUXILIARIES.isdisjoint(source.words - rewrite.words)
 

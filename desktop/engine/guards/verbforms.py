@@ -128,6 +128,9 @@ def _wrong(sentence: Sentence) -> Iterator[tuple[str, str]]:
         elif one in _SUBJECTS and two in _BARE_PARTICIPLES:
             # "Has he often been", "nor were they"
             wrong = _AHEAD_OF_THEM.isdisjoint(lower[max(0, place - 3) : place])
+        elif one == "better" and before in _HAVE:
+            # "You had better taking an umbrella"
+            wrong = two.endswith("ing") and len(two) > 4 and two not in _BASE_ING
         elif one in _NEGATORS and before in _MODALS:
             # "must not touching"
             wrong = two.endswith("ing") and len(two) > 4 and two not in _BASE_ING
