@@ -30,9 +30,9 @@ _OTHER_WORDS_FROM, _MOVED = 15, 0.03
 _LEXICAL_COST = 2.0
 _SYNTACTIC_COST, _SYNTACTIC_COST_BOLD = 0.3, 0.8
 _LENGTH_COST, _LENGTH_COST_WISHED = 0.5, 0.9
-_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 0.4, 0.015
+_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 0.8, 0.015
 # The position of a slider that takes as much of a risk as another length does.
-_BOLD_LENGTH = 60
+_BOLD_LENGTH = 80
 # Probabilities below this one cost no more.
 _IMPROBABLE = 1e-3
 # What else speaks against a text (0..1) weighs so much.

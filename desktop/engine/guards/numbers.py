@@ -109,7 +109,15 @@ def breaks(source: Numbers, rewrite: Numbers) -> bool:
 
 
 def _as_many(source: Numbers, rewrite: Numbers) -> bool:
-    return source.sure == rewrite.sure or all(
+    if source.sure == rewrite.sure:
+        return True
+    new = rewrite.sure - source.sure
+    if source.sure - rewrite.sure and any(
+        count > source.unsure[value] - rewrite.unsure[value] for value, count in new.items()
+    ):
+        # A number in the place of another must have been a word: "one of both: 1" is not "one of both: 2".
+        return False
+    return all(
         source.sure[value] <= rewrite.sure[value] + rewrite.unsure[value]
         and rewrite.sure[value] <= source.sure[value] + source.unsure[value]
         for value in source.sure.keys() | rewrite.sure.keys()

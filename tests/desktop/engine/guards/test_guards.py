@@ -299,6 +299,11 @@ def test_a_changed_digit_is_always_caught(before, digits, after):
     assert "numbers" in GuardedSource(source).all_broken(rewrite)
 
 
+def test_a_number_that_may_be_a_word_hides_no_other():
+    assert "numbers" in GuardedSource("One of both: 1").all_broken("One of both: 2")
+    assert GuardedSource("Both of the 2 men left.").broken("Both men left.") is None
+
+
 def test_one_source_serves_many_rewrites():
     source = GuardedSource("He paid 5 dollars.")
     rewrites = ["He paid 6 dollars.", "It cost him 5 dollars.", "He paid 6 dollars."]
