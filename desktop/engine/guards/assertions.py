@@ -72,6 +72,10 @@ _DOUBTED = re.compile(
     r"(?<!no )(?<!without )(?<!without a )(?<!beyond )(?<!little )(?<!any )"
     r"\b(?:doubt|den(?:y|ies|ied)|disput(?:e[sd]?))(?:s|ed)?\b"
 )
+# "It is safe, and some doubt."
+_DOUBTED_LAST = re.compile(
+    r"\b(?:doubt|den(?:y|ies|ied)|disput(?:e[sd]?))(?:s|ed)?(?: (?:it|this|that))?[.!]?$"
+)
 # One of these may say the same.
 _LIKE_DOUBT = re.compile(
     r"\b(?:doubt|den(?:y|i)|disput|disagree|question|sceptic|skeptic|unsure|uncertain|unclear|not|no|never|none"
@@ -108,6 +112,7 @@ class Assertions(NamedTuple):
         like_regret: whether other words regret.
         doubts: whether anybody doubts or fears.
         doubted: whether somebody doubts or denies that it is so.
+        doubted_last: whether that comes behind what is doubted.
         like_doubted: whether other words may say that.
         intended: whether something is decided or tried, and not said to be done.
         like_intended: whether other words may say that.
@@ -123,6 +128,7 @@ class Assertions(NamedTuple):
     like_regret: bool
     doubts: bool
     doubted: bool
+    doubted_last: bool
     like_doubted: bool
     intended: bool
     like_intended: bool
@@ -145,6 +151,7 @@ def facts(sentence: Sentence) -> Assertions:
         not _LIKE_REGRET.isdisjoint(words),
         not _DOUBTS.isdisjoint(words),
         _DOUBTED.search(plain) is not None,
+        _DOUBTED_LAST.search(plain) is not None,
         _LIKE_DOUBT.search(plain) is not None,
         _INTENDED.search(plain) is not None,
         _LIKE_INTENT.search(plain) is not None,
@@ -158,7 +165,10 @@ def breaks(source: Assertions, rewrite: Assertions) -> bool:
         or (rewrite.condition and not source.condition and not source.like_condition)
         or (source.not_shown and rewrite.asserted and not source.asserted)
         or (source.regrets and (not rewrite.like_regret or (rewrite.doubts and not source.doubts)))
-        or (source.doubted and not rewrite.like_doubted)
+        or (
+            source.doubted
+            and (not rewrite.like_doubted or (rewrite.doubted_last and not source.doubted_last))
+        )
         or (source.intended and not rewrite.like_intended)
     )
 
