@@ -101,13 +101,26 @@ def stages(experiment: Experiment) -> list[Stage]:
 
 
 def _collect(experiment: Experiment, section: Collect) -> Stage:
-    return Stage(
-        name="collect",
-        run=_verb("trainer.sources.collect", experiment),
-        output=section.output,
-        settings=_plain(section),
+    return _plain_stage(
+        "trainer.sources.collect",
+        experiment,
+        section,
         reads=[path for source in section.sources for path in source.files],
         leaves=[section.output / name for name in ("train.jsonl", "report.json")],
+    )
+
+
+def _plain_stage(
+    module: str, experiment: Experiment, section: Any, reads: Sequence[Path | str], leaves: Sequence[Path]
+) -> Stage:
+    """The stage of a verb that is named as its module, and that needs nothing beyond its section."""
+    return Stage(
+        name=module.rpartition(".")[2],
+        run=_verb(module, experiment),
+        output=section.output,
+        settings=_plain(section),
+        reads=reads,
+        leaves=leaves,
     )
 
 
@@ -133,11 +146,10 @@ def _teach(experiment: Experiment, section: Teach) -> Stage:
 
 
 def _label(experiment: Experiment, section: Label) -> Stage:
-    return Stage(
-        name="label",
-        run=_verb("trainer.pairs.label", experiment),
-        output=section.output,
-        settings=_plain(section),
+    return _plain_stage(
+        "trainer.pairs.label",
+        experiment,
+        section,
         reads=[*section.train, *section.dev],
         leaves=[section.output / name for name in ("train.jsonl", "dev.jsonl", "report.json")],
     )
@@ -145,22 +157,20 @@ def _label(experiment: Experiment, section: Label) -> Stage:
 
 def _graft(experiment: Experiment, section: Graft) -> Stage:
     encoder = [] if section.encoder is None else [section.encoder]
-    return Stage(
-        name="graft",
-        run=_verb("trainer.students.graft", experiment),
-        output=section.output,
-        settings=_plain(section),
+    return _plain_stage(
+        "trainer.students.graft",
+        experiment,
+        section,
         reads=[*encoder, section.decoder, *section.sentences],
         leaves=[section.output / name for name in ("config.json", "report.json")],
     )
 
 
 def _prefer(experiment: Experiment, section: Prefer) -> Stage:
-    return Stage(
-        name="prefer",
-        run=_verb("trainer.preferences.prefer", experiment),
-        output=section.output,
-        settings=_plain(section),
+    return _plain_stage(
+        "trainer.preferences.prefer",
+        experiment,
+        section,
         reads=[
             *section.sentences, *section.pairs, *section.apart, *section.former,
             *([section.student] if section.student else []),
@@ -187,11 +197,10 @@ def _tune(experiment: Experiment, section: Tune) -> Stage:
 
 
 def _average(experiment: Experiment, section: Average) -> Stage:
-    return Stage(
-        name="average",
-        run=_verb("trainer.students.average", experiment),
-        output=section.output,
-        settings=_plain(section),
+    return _plain_stage(
+        "trainer.students.average",
+        experiment,
+        section,
         reads=list(section.models),
         leaves=[section.output / "config.json"],
     )

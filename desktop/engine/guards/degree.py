@@ -73,7 +73,6 @@ COMPARATIVES = {
 _LIKE_MORE = word_set(
     """
     more most increasingly less greater better higher even too so as increased enhanced larger highly very
-    less
     """
 )
 _ADJECTIVES = ("ive", "ful", "ous", "ant", "ent", "able", "ible", "ical")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from desktop.engine.guards.guard import Guard
 from desktop.engine.guards.sentence import Sentence, stem
 from desktop.engine.guards.verbforms import WANT_TO
-from desktop.engine.guards.verbs import IRREGULAR, PARTICIPLES
+from desktop.engine.guards.verbs import BE, IRREGULAR, PARTICIPLES
 from desktop.engine.wordset import word_set
 
 # Forms of the past that the list of the other guards lacks.
@@ -27,12 +27,9 @@ _PAST = {past: stem(base) for past, base in IRREGULAR.items() if past not in PAR
 _PARTICIPLE = {participle: stem(IRREGULAR[participle]) for participle in PARTICIPLES}
 _LEAST_LETTERS = 4
 
-_BE = word_set(
-    "is are was were am be been being isn't aren't wasn't weren't it's that's he's she's i'm they're"
-)
 _HAVE = word_set("has have had having hasn't haven't hadn't i've we've they've you've i'd he'd she'd they'd")
 # Where one of these came in, a verb gave its time to it.
-_AUXILIARIES = (_BE | _HAVE) - {"being", "having"} | word_set(
+_AUXILIARIES = (BE | _HAVE) - {"being", "having"} | word_set(
     """
         do does did don't doesn't didn't to will would can could may might must shall should cannot can't
         couldn't won't wouldn't shouldn't if let
@@ -66,7 +63,8 @@ _SAME_IN_PASSIVE = frozenset(
 # "The shop has closed", "is closed".
 _SAME_IN_PERFECT = frozenset(map(stem, word_set("go do change close stop end begin start open leave")))
 _INDEFINITE = word_set("anyone anybody someone somebody everyone everybody nobody it")
-_TO = frozenset({"to"})
+# "Due to" is no "to" of a verb.
+_AUXILIARIES_BUT_TO = _AUXILIARIES - {"to"}
 _NO_INFINITIVE = re.compile(r"\b(?:due|owing|prior|according|thanks|next|close|compared) to\b")
 _CONJUNCTIONS = word_set("before after until because when while if although though as since unless")
 # Behind these a bare form is the right one: "feels good", and adverbs that have two forms.
@@ -157,12 +155,12 @@ def facts(sentence: Sentence) -> Inflection:
                 adverbs.add((one, two))
         elif form and one == "to":
             infinitives[base] = form, "" if place < 2 or "," in sentence.between(place - 1) else before
-        elif one in _BE and form in {"past", "participle"}:
+        elif one in BE and form in {"past", "participle"}:
             passive.add((before, base))
         elif one in _HAVE and before not in _AUXILIARIES and form in {"past", "participle"}:
             perfect.add((before, base))
         elif form and one not in _NO_SUBJECTS and not one.isdigit():
-            if form == "past" and before not in _BE and before not in _HAVE:
+            if form == "past" and before not in BE and before not in _HAVE:
                 form = "finite"
             elif form == "ing" and one in _INDEFINITE and before in _CONJUNCTIONS:
                 participial.add((one, base))
@@ -212,7 +210,7 @@ def _other_time(key: tuple[str, str], source: Inflection, rewrite: Inflection) -
     elif "third" not in forms:
         return False
     # "We paint": "we did paint", "if we painted"; but "due to" leaves a verb its time.
-    auxiliaries = _AUXILIARIES - _TO if _NO_INFINITIVE.search(rewrite.plain) else _AUXILIARIES
+    auxiliaries = _AUXILIARIES_BUT_TO if _NO_INFINITIVE.search(rewrite.plain) else _AUXILIARIES
     if not auxiliaries.isdisjoint(rewrite.words - source.words):
         return False
     return forms[0] == "finite" or _AUXILIARIES.isdisjoint(source.words - rewrite.words)

@@ -10,15 +10,13 @@ from typing import NamedTuple
 
 from desktop.engine.guards.guard import Guard
 from desktop.engine.guards.sentence import Sentence
+from desktop.engine.guards.verbs import BE
 from desktop.engine.wordset import word_set
 
 _KEEP = word_set("keep keeps kept keeping hold holds held holding retain retains retained retaining")
 _REMAIN = word_set("remain remains remained remaining stay stays stayed staying")
 _REMAINED = word_set("remain remains remained")
 _STILL = frozenset({"still"})
-_BE = word_set(
-    "is are was were am be been being isn't aren't wasn't weren't it's that's he's she's i'm they're"
-)
 _BEFORE_NOUNS = word_set("a an the this that these those my your his her its our their")
 _OBJECTS = _BEFORE_NOUNS | word_set("me him us them it")
 # Verbs without an object of their own -> the prepositions that bring one.
@@ -114,7 +112,7 @@ def facts(sentence: Sentence) -> Objects:
         elif one in _REMAIN:
             remained.add(two)
         elif one in _STILL:
-            if not place or lower[place - 1] not in _BE:
+            if not place or lower[place - 1] not in BE:
                 still.add(two)
         elif _takes_none(one, two) and sentence.between(place + 1).isspace():
             wrong.add((one, two))

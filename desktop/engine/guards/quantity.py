@@ -34,12 +34,12 @@ _LIKE_MANY = word_set(
 _COUNTS_NOT = word_set("how as so too not n't that")
 # What tells one unit from another of the same name, and what else may say so.
 _OF_UNITS = {
-    "working": "working business work workdays weekdays",
-    "business": "business working work workdays weekdays",
-    "square": "square sq",
-    "cubic": "cubic",
-    "nautical": "nautical sea",
-    "consecutive": "consecutive consecutively successive successively row straight running back",
+    "working": word_set("working business work workdays weekdays"),
+    "business": word_set("business working work workdays weekdays"),
+    "square": word_set("square sq"),
+    "cubic": word_set("cubic"),
+    "nautical": word_set("nautical sea"),
+    "consecutive": word_set("consecutive consecutively successive successively row straight running back"),
 }
 _UNITS = word_set(
     """
@@ -106,7 +106,7 @@ def breaks(source: Quantity, rewrite: Quantity) -> bool:
         (source.much != rewrite.much and _differ(source.much, rewrite.much))
         or _exchanged(source, rewrite)
         or _exchanged(rewrite, source)
-        or any(rewrite.words.isdisjoint(_LIKE_UNITS[unit]) for unit in source.units)
+        or any(rewrite.words.isdisjoint(_OF_UNITS[unit]) for unit in source.units)
     )
 
 
@@ -128,7 +128,5 @@ def _exchanged(one: Quantity, other: Quantity) -> bool:
         and _SEVERAL.isdisjoint(other.words)
     )
 
-
-_LIKE_UNITS = {unit: word_set(like) for unit, like in _OF_UNITS.items()}
 
 GUARD = Guard("quantity", facts, breaks)

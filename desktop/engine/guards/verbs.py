@@ -3,6 +3,10 @@
 from desktop.engine.guards.sentence import stem
 from desktop.engine.wordset import word_set
 
+# Forms of "be", contracted ones too.
+BE = word_set(
+    "is are was were am be been being isn't aren't wasn't weren't it's that's he's she's i'm they're"
+)
 # Base, past and participle; forms that are also common nouns or adjectives are left to `TRANSITIVE`.
 _IRREGULAR = """
 arise arose arisen|awake awoke awoken|beat beat beaten|become became become|begin began begun
