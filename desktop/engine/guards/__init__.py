@@ -49,6 +49,7 @@ from desktop.engine.guards import (
     symbols,
     tense,
     verbforms,
+    wordforms,
 )
 from desktop.engine.guards.guard import Guard
 from desktop.engine.guards.sentence import Sentence
@@ -70,6 +71,7 @@ GUARDS: tuple[Guard, ...] = (
     repetition.GUARD,
     spelling.GUARD,
     verbforms.GUARD,
+    wordforms.GUARD,
     inflection.GUARD,
     agreement.GUARD,
     endings.GUARD,

@@ -54,6 +54,7 @@ WRONG = [
     ),
     # grammar
     ("verb forms", "She points at the map.", "She pointing at the map."),
+    ("word forms", "Avoid burns by wrapping them tightly.", "Avoid burns by wrap them tightly."),
     ("agreement", "It is close to buyers.", "It is close to a buyers."),
     ("endings", "There were signs of shod horses.", "There were signs of shod horse."),
     ("prepositions", "We left because it had rained.", "We left due to it had rained."),
