@@ -74,3 +74,8 @@ def _forms() -> tuple[dict[str, str], frozenset[str]]:
 IRREGULAR, PARTICIPLES = _forms()
 # The stem of what is regular -> base, so that "rejected" and "beaten" meet "reject" and "beat".
 LEMMAS = {stem(base): base for base in (*IRREGULAR.values(), *TRANSITIVE)}
+
+
+def root(word: str) -> str:
+    """What all forms of a word have in common, irregular verbs' too; rough, for comparing only."""
+    return stem(IRREGULAR.get(word, word))

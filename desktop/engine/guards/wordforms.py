@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from desktop.engine.guards.guard import Guard
 from desktop.engine.guards.sentence import Sentence, stem
-from desktop.engine.guards.verbs import IRREGULAR
+from desktop.engine.guards.verbs import root
 from desktop.engine.wordset import word_set
 
 _GOVERNING = word_set(
@@ -55,10 +55,6 @@ def facts(sentence: Sentence) -> WordForms:
     return WordForms(["", "", *sentence.lower, "", ""], sentence.lower_set)
 
 
-def _lemma(word: str) -> str:
-    return stem(IRREGULAR.get(word, word))
-
-
 def _ending(word: str) -> str:
     return next((ending for ending in _ENDINGS if word.endswith(ending)), "")
 
@@ -68,13 +64,13 @@ def breaks(source: WordForms, rewrite: WordForms) -> bool:
     lost, new = source.words - rewrite.words, rewrite.words - source.words
     if not lost or not new:
         return False
-    before = {_lemma(word): word for word in lost if word not in _LIGHT}
-    after = {_lemma(word): word for word in new if word not in _LIGHT}
+    before = {root(word): word for word in lost if word not in _LIGHT}
+    after = {root(word): word for word in new if word not in _LIGHT}
     changed = before.keys() & after.keys()
     if len(changed) != 1 or not _GOVERNING.isdisjoint(lost | new):
         return False
-    lemma = changed.pop()
-    was, is_ = before[lemma], after[lemma]
+    same = changed.pop()
+    was, is_ = before[same], after[same]
     ending = _ending(is_)
     if ending == "s" and _ending(was) in {"", "s"}:
         # "Efforts" for "effort", "Fool's" for "Fools'"
@@ -87,7 +83,7 @@ def breaks(source: WordForms, rewrite: WordForms) -> bool:
 
 
 def _takes_both(word: str) -> bool:
-    return _lemma(word) in _TAKING_BOTH
+    return root(word) in _TAKING_BOTH
 
 
 def _frame(lower: list[str], word: str) -> tuple[str, ...]:

@@ -152,6 +152,7 @@ WRONG = [
     ("bounds", "Over 300 workers left.", "Almost 300 workers left."),
     ("bounds", "Children under 12 enter free.", "Children over 12 enter free."),
     # degree
+    ("shifts", "It is an important change.", "It is a crucial change."),
     ("degree", "Only Ann can sign.", "Ann can sign."),
     ("degree", "He nearly died.", "He died."),
     ("degree", "The soup is too salty.", "The soup is salty."),
