@@ -174,6 +174,8 @@ WRONG = [
     ("degeneration", "The dog ran home.", "paraphrase 4 2 2: The dog ran home."),
     ("degeneration", "He went to the shop and bought some bread and some milk for all of us.", "He went."),
     ("degeneration", "The dog ran home.", "The dog ran home (quickly."),
+    ("tails", "They sell bread that is warm.", "The bread is warm where they sell it."),
+    ("halves", "Someone enters and turns on the light.", "Someone turns on the light and enters."),
 ]
 
 RIGHT = [
