@@ -152,6 +152,7 @@ WRONG = [
     ("bounds", "Over 300 workers left.", "Almost 300 workers left."),
     ("bounds", "Children under 12 enter free.", "Children over 12 enter free."),
     # degree
+    ("small words", "He lied about his age.", "He lied to his age."),
     ("shifts", "It is an important change.", "It is a crucial change."),
     ("degree", "Only Ann can sign.", "Ann can sign."),
     ("degree", "He nearly died.", "He died."),
@@ -175,6 +176,8 @@ WRONG = [
     ("degeneration", "He went to the shop and bought some bread and some milk for all of us.", "He went."),
     ("degeneration", "The dog ran home.", "The dog ran home (quickly."),
     ("tails", "They sell bread that is warm.", "The bread is warm where they sell it."),
+    ("leftovers", "Unlike others, it grows on wood.", "It grows on wood, Unlike others."),
+    ("openings", "So I think they should go.", "They should go, I think."),
     ("halves", "Someone enters and turns on the light.", "Someone turns on the light and enters."),
 ]
 
