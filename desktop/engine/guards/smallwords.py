@@ -6,9 +6,9 @@ side, others come next to never. Where another small word changed too, nothing i
 """
 
 from collections import Counter
-from collections.abc import Iterator
 from typing import NamedTuple
 
+from desktop.engine.guards.frames import Frame, around, gaps, meet, padded
 from desktop.engine.guards.guard import Guard
 from desktop.engine.guards.sentence import Sentence
 from desktop.engine.wordset import word_set
@@ -119,14 +119,12 @@ _OTHERS = word_set(
     throughout regarding like than via too anymore somewhere
     """
 )
-_SMALL = _LIGHT | _OTHERS
+SMALL = _LIGHT | _OTHERS
 _NOT_LOST = word_set("in of on at about along across into after or it too anymore somewhere")
 # "All of the documents", "due on Friday"
 _BEFORE_OF = word_set("all both half many much most some any none is are was were no outside inside off")
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday christmas")
 _NOT_MADE_UP = word_set("a it there had am were")
-
-Frame = tuple[str, str, str, str]
 
 
 class SmallWords(NamedTuple):
@@ -144,7 +142,7 @@ class SmallWords(NamedTuple):
 def facts(sentence: Sentence) -> SmallWords:
     """The small words of a sentence."""
     lower = sentence.lower
-    return SmallWords(["", "", *lower, "", ""], Counter(word for word in lower if word in _SMALL))
+    return SmallWords(padded(lower), Counter(word for word in lower if word in SMALL))
 
 
 def breaks(source: SmallWords, rewrite: SmallWords) -> bool:
@@ -154,17 +152,17 @@ def breaks(source: SmallWords, rewrite: SmallWords) -> bool:
         return False
     was, is_ = next(iter(lost), ""), next(iter(new), "")
     if not is_:
-        return was in _NOT_LOST and _meet(
-            (each for each in _around(source, was) if not _may_go(each, was)), _gaps(rewrite)
+        return was in _NOT_LOST and meet(
+            (each for each in around(source.lower, was) if not _may_go(each, was)), gaps(rewrite.lower)
         )
     if not was:
-        return is_ in _NOT_MADE_UP and _meet(_around(rewrite, is_), _gaps(source))
-    return _misfits(was, is_) and _meet(_around(source, was), _around(rewrite, is_))
+        return is_ in _NOT_MADE_UP and meet(around(rewrite.lower, is_), gaps(source.lower))
+    return _misfits(was, is_) and meet(around(source.lower, was), around(rewrite.lower, is_))
 
 
-def _may_go(around: Frame, word: str) -> bool:
+def _may_go(frame: Frame, word: str) -> bool:
     """Whether a word may be left out there."""
-    return around[1] in _BEFORE_OF if word == "of" else word == "on" and around[2] in _DAYS
+    return frame[1] in _BEFORE_OF if word == "of" else word == "on" and frame[2] in _DAYS
 
 
 def _misfits(was: str, is_: str) -> bool:
@@ -172,24 +170,6 @@ def _misfits(was: str, is_: str) -> bool:
     if is_ in _MAY_NOT.get(was, ()):
         return True
     return was in _LIGHT and is_ in _LIGHT and is_ not in _MAY.get(was, ())
-
-
-def _meet(some: Iterator[Frame], others: Iterator[Frame]) -> bool:
-    return not frozenset(some).isdisjoint(others)
-
-
-def _around(words: SmallWords, word: str) -> Iterator[Frame]:
-    """The two words before and the two behind each place of a word."""
-    lower = words.lower
-    for place, other in enumerate(lower):
-        if other == word:
-            yield lower[place - 2], lower[place - 1], lower[place + 1], lower[place + 2]
-
-
-def _gaps(words: SmallWords) -> Iterator[Frame]:
-    """All four words that follow each other."""
-    lower = words.lower
-    return zip(lower, lower[1:], lower[2:], lower[3:], strict=False)
 
 
 GUARD = Guard("small words", facts, breaks)

@@ -152,6 +152,7 @@ WRONG = [
     ("bounds", "Over 300 workers left.", "Almost 300 workers left."),
     ("bounds", "Children under 12 enter free.", "Children over 12 enter free."),
     # degree
+    ("losses", "The site was widely praised.", "The site was praised."),
     ("small words", "He lied about his age.", "He lied to his age."),
     ("shifts", "It is an important change.", "It is a crucial change."),
     ("degree", "Only Ann can sign.", "Ann can sign."),
