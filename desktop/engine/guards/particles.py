@@ -1,4 +1,4 @@
-"""Particles: again, even, still, already, also, because, although and their like are small and say much."""
+"""Particles: again, even, still, already, actually, because, although: they are small and say much."""
 
 from desktop.engine.guards.guard import Guard
 from desktop.engine.guards.sentence import Sentence
@@ -54,6 +54,7 @@ _LIKE = {
         """
     ),
     "anymore": word_set("anymore any more longer now no cease ceased stopped stop today nowadays"),
+    "actually": word_set("actually really fact truly indeed even real reality"),
     "also": word_set(
         """
         also too additionally well besides plus moreover likewise further furthermore both similarly addition

@@ -153,6 +153,8 @@ WRONG = [
     ("bounds", "Children under 12 enter free.", "Children over 12 enter free."),
     # degree
     ("losses", "The site was widely praised.", "The site was praised."),
+    ("states", "I owe you an apology.", "I am sorry for the apology."),
+    ("particles", "Here is how to actually use one.", "Here is how to use one."),
     ("small words", "He lied about his age.", "He lied to his age."),
     ("shifts", "It is an important change.", "It is a crucial change."),
     ("degree", "Only Ann can sign.", "Ann can sign."),
@@ -179,6 +181,7 @@ WRONG = [
     ("tails", "They sell bread that is warm.", "The bread is warm where they sell it."),
     ("leftovers", "Unlike others, it grows on wood.", "It grows on wood, Unlike others."),
     ("openings", "So I think they should go.", "They should go, I think."),
+    ("places", "The only way to reach it is on skis.", "Skis are the only way to reach it."),
     ("halves", "Someone enters and turns on the light.", "Someone turns on the light and enters."),
 ]
 
