@@ -9,12 +9,13 @@ from desktop.engine.guards.guard import Guard
 from desktop.engine.guards.sentence import Sentence
 from desktop.engine.wordset import word_set
 
-_CONNECTIVES = word_set("and as so where")
+_CONNECTIVES = word_set("and as so where for")
 # Beside one of these in the source the connective may say the same.
 _SAYS_IT = {
     "as": word_set("as so because since"),
     "so": word_set("so because since as"),
     "where": word_set("where when"),
+    "for": word_set("for"),
 }
 # The first word of a source alone tells its front only if it is one of these.
 _PERSONS = word_set("i you he she it we they")

@@ -20,6 +20,8 @@ from desktop.engine.guards.sentence import Sentence
             "A smile echoes, as someone closes the door.",
             True,
         ),
+        ("The plants in the hall need light.", "Light is needed for the plants.", True),
+        ("The plants need light for growing.", "Light lets grow, for the plants.", False),
         ("They sell bread that is warm.", "The bread is warm where they sell it.", True),
         ("She sings; the cats listen.", "The cats listen, and she sings.", False),
         ("We see that it is warm.", "It is warm, as we see.", False),
