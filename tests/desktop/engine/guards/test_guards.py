@@ -182,7 +182,6 @@ WRONG = [
     ("leftovers", "Unlike others, it grows on wood.", "It grows on wood, Unlike others."),
     ("openings", "So I think they should go.", "They should go, I think."),
     ("places", "The only way to reach it is on skis.", "Skis are the only way to reach it."),
-    ("places", "The only way to reach it is on skis.", "Skis are the only way to reach it."),
     ("halves", "Someone enters and turns on the light.", "Someone turns on the light and enters."),
 ]
 
