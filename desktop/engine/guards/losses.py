@@ -27,32 +27,42 @@ _LIGHT = SMALL | word_set("that's there's let us") | _MAY_GO
 
 
 class Weights(NamedTuple):
-    """The words of weight in a sentence.
+    """The words of a sentence.
 
     Attributes:
-        lower: all words, padded.
-        small: the small ones.
-        roots: root of each word of weight -> the word.
+        lower: all words, in their order.
+        words: the different ones.
     """
 
     lower: list[str]
-    small: frozenset[str]
-    roots: dict[str, str]
+    words: frozenset[str]
 
 
 def facts(sentence: Sentence) -> Weights:
-    """The words of weight in a sentence."""
-    words = sentence.lower_set
-    small = frozenset(word for word in words if word in _LIGHT or "'" in word)
-    return Weights(padded(sentence.lower), small, {root(word): word for word in words - small})
+    """The words of a sentence."""
+    return Weights(sentence.lower, sentence.lower_set)
+
+
+def _light(word: str) -> bool:
+    return word in _LIGHT or "'" in word
 
 
 def breaks(source: Weights, rewrite: Weights) -> bool:
     """Whether a word of weight is gone, and nothing is new."""
-    lost = source.roots.keys() - rewrite.roots.keys()
-    if not lost or rewrite.roots.keys() - source.roots.keys() or rewrite.small - source.small:
+    lost, new = source.words - rewrite.words, rewrite.words - source.words
+    if not lost or any(map(_light, new)):
         return False
-    return any(meet(around(source.lower, source.roots[each]), gaps(rewrite.lower)) for each in lost)
+    before = {root(word) for word in source.words if not _light(word)}
+    if not {root(word) for word in new} <= before:
+        return False
+    after = {root(word) for word in rewrite.words if not _light(word)}
+    gone = [word for word in lost if not _light(word) and root(word) not in after]
+    return bool(gone) and _closed_up(gone, padded(source.lower), padded(rewrite.lower))
+
+
+def _closed_up(gone: list[str], source: list[str], rewrite: list[str]) -> bool:
+    """Whether what stood around one of the words stands together."""
+    return any(meet(around(source, word), gaps(rewrite)) for word in gone)
 
 
 GUARD = Guard("losses", facts, breaks)

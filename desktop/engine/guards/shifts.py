@@ -188,44 +188,51 @@ def _turns() -> dict[str, frozenset[str]]:
 
 
 _TURNS = _turns()
-_KNOWN = frozenset(_TURNS).union(*_TURNS.values())
 
 
 class Shifts(NamedTuple):
-    """Where words that may shift stand.
+    """The words of a sentence.
 
     Attributes:
-        roots: of all words.
-        frames: of each root of the lists, the roots before and behind it, for each of its places.
+        lower: all words, in their order.
+        words: the different ones.
     """
 
-    roots: frozenset[str]
-    frames: dict[str, frozenset[tuple[str, str]]]
+    lower: list[str]
+    words: frozenset[str]
 
 
 def facts(sentence: Sentence) -> Shifts:
-    """Where words that may shift stand."""
-    # "An important" becomes "a crucial".
-    roots = ["", *("a" if word == "an" else root(word) for word in sentence.lower), ""]
-    words = frozenset(roots)
-    frames = {
-        word: frozenset(
-            (roots[place - 1], roots[place + 1]) for place, other in enumerate(roots) if other == word
-        )
-        for word in words & _KNOWN
-    }
-    return Shifts(words, frames)
+    """The words of a sentence."""
+    return Shifts(sentence.lower, sentence.lower_set)
 
 
 def breaks(source: Shifts, rewrite: Shifts) -> bool:
     """Whether a word gave its place to one that says something else."""
+    new = {root(word) for word in rewrite.words - source.words}
+    turned = [
+        (lost, _TURNS[lost] & new)
+        for lost in map(root, source.words - rewrite.words)
+        if lost in _TURNS and not new.isdisjoint(_TURNS[lost])
+    ]
+    if not turned:
+        return False
+    before, after = _roots(source.lower), _roots(rewrite.lower)
     return any(
-        not frames.isdisjoint(rewrite.frames[new])
-        for lost, frames in source.frames.items()
-        if lost not in rewrite.roots and lost in _TURNS
-        for new in _TURNS[lost] & rewrite.frames.keys()
-        if new not in source.roots
+        lost not in after
+        and any(each not in before and _frames(before, lost) & _frames(after, each) for each in others)
+        for lost, others in turned
     )
+
+
+def _roots(lower: list[str]) -> list[str]:
+    # "An important" becomes "a crucial".
+    return ["", *("a" if word == "an" else root(word) for word in lower), ""]
+
+
+def _frames(roots: list[str], word: str) -> set[tuple[str, str]]:
+    """The roots before and behind a word, for each of its places."""
+    return {(roots[place - 1], roots[place + 1]) for place, other in enumerate(roots) if other == word}
 
 
 GUARD = Guard("shifts", facts, breaks)

@@ -128,26 +128,32 @@ _NOT_MADE_UP = word_set("a it there had am were")
 
 
 class SmallWords(NamedTuple):
-    """The small words of a sentence.
+    """The words of a sentence.
 
     Attributes:
         lower: all words, with two empty ones at each end.
-        counts: how often each small word stands there.
+        small: the different small ones.
     """
 
     lower: list[str]
-    counts: Counter[str]
+    small: frozenset[str]
+
+    def counts(self) -> Counter[str]:
+        """How often each small word stands there."""
+        return Counter([word for word in self.lower if word in SMALL])
 
 
 def facts(sentence: Sentence) -> SmallWords:
     """The small words of a sentence."""
-    lower = sentence.lower
-    return SmallWords(padded(lower), Counter(word for word in lower if word in SMALL))
+    return SmallWords(padded(sentence.lower), sentence.lower_set & SMALL)
 
 
 def breaks(source: SmallWords, rewrite: SmallWords) -> bool:
     """Whether one small word alone was lost, made up or exchanged for one that does not stand for it."""
-    lost, new = source.counts - rewrite.counts, rewrite.counts - source.counts
+    if len(source.small - rewrite.small) > 1 or len(rewrite.small - source.small) > 1:
+        return False
+    before, after = source.counts(), rewrite.counts()
+    lost, new = before - after, after - before
     if len(lost) > 1 or len(new) > 1 or not (lost or new):
         return False
     was, is_ = next(iter(lost), ""), next(iter(new), "")

@@ -1,5 +1,7 @@
 """Verbs as the guards know them: irregular forms, and common ones that take an object."""
 
+from functools import lru_cache
+
 from desktop.engine.guards.sentence import stem
 from desktop.engine.wordset import word_set
 
@@ -76,6 +78,7 @@ IRREGULAR, PARTICIPLES = _forms()
 LEMMAS = {stem(base): base for base in (*IRREGULAR.values(), *TRANSITIVE)}
 
 
+@lru_cache(maxsize=8192)
 def root(word: str) -> str:
     """What all forms of a word have in common, irregular verbs' too; rough, for comparing only."""
     return stem(IRREGULAR.get(word, word))
