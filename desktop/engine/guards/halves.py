@@ -24,7 +24,6 @@ _NOT_FOR = {
     "but": word_set("and which so when"),
     "for": word_set("as so"),
 }
-_CONNECTIVES = frozenset(_NOT_FOR)
 # These tell the order themselves.
 _ORDERS = word_set("after before once having then until later first")
 _NO_VERBS = word_set("this its his thus always perhaps sometimes yes us across towards")
@@ -50,24 +49,13 @@ class Actions(NamedTuple):
     second: frozenset[str]
 
 
-class Halves(NamedTuple):
-    """A sentence and the actions in it.
-
-    Attributes:
-        sentence: the sentence.
-        actions: two actions that "and" joins, if there are two.
-    """
-
-    sentence: Sentence
-    actions: Actions | None
-
-
-def facts(sentence: Sentence) -> Halves:
-    """A sentence and the actions in it."""
-    return Halves(sentence, _actions(sentence) if "and" in sentence.lower_set else None)
+def facts(sentence: Sentence) -> Sentence:
+    """The sentence itself: only of a source the actions matter."""
+    return sentence
 
 
 def _actions(sentence: Sentence) -> Actions | None:
+    """Two actions that "and" joins, if there are two."""
     lower = sentence.lower
     if lower.count("and") != 1:
         return None
@@ -101,16 +89,20 @@ def _content(words: list[str]) -> frozenset[str]:
     return frozenset(stem(word) for word in words if word not in _EMPTY)
 
 
-def breaks(source: Halves, rewrite: Halves) -> bool:
+def _connectives(sentence: Sentence) -> tuple[str, ...]:
+    return tuple(word for word in _NOT_FOR if sentence.lower.count(word) == 1)
+
+
+def breaks(source: Sentence, rewrite: Sentence) -> bool:
     """Whether the halves of the source, or two actions in it, have changed places."""
-    before, after = source.sentence, rewrite.sentence
-    if source.actions and _turned(source.actions, after):
+    actions = source.once(_actions)
+    if actions and _turned(actions, rewrite):
         return True
-    for word in _CONNECTIVES & before.lower_set:
-        if word in after.lower_set or before.lower.count(word) != 1:
+    for word in source.once(_connectives):
+        if word in rewrite.lower_set:
             continue
-        for other in (_NOT_FOR[word] & after.lower_set) - before.lower_set:
-            if after.lower.count(other) == 1 and _exchanged(before.lower, word, after.lower, other):
+        for other in (_NOT_FOR[word] & rewrite.lower_set) - source.lower_set:
+            if rewrite.lower.count(other) == 1 and _exchanged(source.lower, word, rewrite.lower, other):
                 return True
     return False
 
