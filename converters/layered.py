@@ -2,7 +2,7 @@
 
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 _KEY = "extends"
 
@@ -10,7 +10,8 @@ _KEY = "extends"
 def read_layered(path: Path) -> dict[str, Any]:
     """The table of a file, laid over that of the file which its key `extends` names.
 
-    Tables are laid over each other key by key; any other value, a list too, takes the place of the one below.
+    Tables are laid over each other key by key, a list of tables goes on where the one below ends, and any
+    other value, a list too, takes the place of the one below.
 
     Args:
         path: `extends` in it is relative to its folder; that file may extend a further one.
@@ -43,5 +44,14 @@ def _laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     both = dict(below)
     for key, value in above.items():
         under = both.get(key)
-        both[key] = _laid_over(under, value) if isinstance(under, dict) and isinstance(value, dict) else value
+        if isinstance(under, dict) and isinstance(value, dict):
+            both[key] = _laid_over(under, value)
+        elif _tables(under) and _tables(value):
+            both[key] = under + value
+        else:
+            both[key] = value
     return both
+
+
+def _tables(value: Any) -> TypeGuard[list[dict[str, Any]]]:
+    return isinstance(value, list) and bool(value) and all(isinstance(each, dict) for each in value)

@@ -28,6 +28,11 @@ def test_tables_are_laid_over_each_other_and_lists_replaced(tmp_path: Path) -> N
     }  # fmt: skip
 
 
+def test_a_list_of_tables_goes_on_where_the_one_below_ends(tmp_path: Path) -> None:
+    write(tmp_path, low="[[d]]\na = 1\n[[d]]\na = 2\n", one='extends = "low.toml"\n[[d]]\na = 3\n')
+    assert read_layered(tmp_path / "one.toml") == {"d": [{"a": 1}, {"a": 2}, {"a": 3}]}
+
+
 def test_a_table_takes_the_place_of_what_is_none(tmp_path: Path) -> None:
     write(tmp_path, low="a = 1\n[b]\nc = 2\n", one='extends = "low.toml"\nb = 3\n[a]\nd = 4\n')
     assert read_layered(tmp_path / "one.toml") == {"a": {"d": 4}, "b": 3}

@@ -39,8 +39,9 @@ def test_a_recipe_is_whole(name: str, expected: list[str]) -> None:
         assert place.startswith(("pairs/", "weights/", card.as_posix(), *made)), place
 
 
-def test_the_mean_is_what_is_bundled() -> None:
-    (path,) = (path for path in FILES if path.stem == "marian-wide")
+@pytest.mark.parametrize("name", ["marian-wide", "everyday"])
+def test_the_mean_is_what_is_bundled(name: str) -> None:
+    (path,) = (path for path in FILES if path.stem == name)
     found = stages(config.read(path))
     assert [stage.name for stage in found] == ["label", "tune", "average", "bundle"]
     assert found[2].output in found[3].reads
