@@ -22,3 +22,8 @@ class Guard:
     name: str
     facts: Callable[[Sentence], Any]
     breaks: Callable[[Any, Any], bool]
+
+
+def whole(sentence: Sentence) -> Sentence:
+    """The sentence itself, as the facts of a guard that settles most rewrites by one look at their words."""
+    return sentence

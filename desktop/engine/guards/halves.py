@@ -8,7 +8,7 @@ actions behind one subject, whose order is that of time.
 
 from typing import NamedTuple
 
-from desktop.engine.guards.guard import Guard
+from desktop.engine.guards.guard import Guard, whole
 from desktop.engine.guards.sentence import Sentence, stem
 from desktop.engine.guards.verbs import IRREGULAR
 from desktop.engine.wordset import word_set
@@ -47,11 +47,6 @@ class Actions(NamedTuple):
 
     first: frozenset[str]
     second: frozenset[str]
-
-
-def facts(sentence: Sentence) -> Sentence:
-    """The sentence itself: only of a source the actions matter."""
-    return sentence
 
 
 def _actions(sentence: Sentence) -> Actions | None:
@@ -133,4 +128,4 @@ def _exchanged(before: list[str], word: str, after: list[str], other: str) -> bo
     return bool(turned_front and turned_back) and turned_front + turned_back >= kept + 2
 
 
-GUARD = Guard("halves", facts, breaks)
+GUARD = Guard("halves", whole, breaks)

@@ -4,10 +4,8 @@
 passed before she spoke".
 """
 
-from typing import NamedTuple
-
 from desktop.engine.guards.frames import around, gaps, meet, padded
-from desktop.engine.guards.guard import Guard
+from desktop.engine.guards.guard import Guard, whole
 from desktop.engine.guards.sentence import Sentence
 from desktop.engine.guards.smallwords import SMALL
 from desktop.engine.guards.verbs import root
@@ -26,36 +24,19 @@ _MAY_GO = word_set(
 _LIGHT = SMALL | word_set("that's there's let us") | _MAY_GO
 
 
-class Weights(NamedTuple):
-    """The words of a sentence.
-
-    Attributes:
-        lower: all words, in their order.
-        words: the different ones.
-    """
-
-    lower: list[str]
-    words: frozenset[str]
-
-
-def facts(sentence: Sentence) -> Weights:
-    """The words of a sentence."""
-    return Weights(sentence.lower, sentence.lower_set)
-
-
 def _light(word: str) -> bool:
     return word in _LIGHT or "'" in word
 
 
-def breaks(source: Weights, rewrite: Weights) -> bool:
+def breaks(source: Sentence, rewrite: Sentence) -> bool:
     """Whether a word of weight is gone, and nothing is new."""
-    lost, new = source.words - rewrite.words, rewrite.words - source.words
+    lost, new = source.lower_set - rewrite.lower_set, rewrite.lower_set - source.lower_set
     if not lost or any(map(_light, new)):
         return False
-    before = {root(word) for word in source.words if not _light(word)}
+    before = {root(word) for word in source.lower_set if not _light(word)}
     if not {root(word) for word in new} <= before:
         return False
-    after = {root(word) for word in rewrite.words if not _light(word)}
+    after = {root(word) for word in rewrite.lower_set if not _light(word)}
     gone = [word for word in lost if not _light(word) and root(word) not in after]
     return bool(gone) and _closed_up(gone, padded(source.lower), padded(rewrite.lower))
 
@@ -65,4 +46,4 @@ def _closed_up(gone: list[str], source: list[str], rewrite: list[str]) -> bool:
     return any(meet(around(source, word), gaps(rewrite)) for word in gone)
 
 
-GUARD = Guard("losses", facts, breaks)
+GUARD = Guard("losses", whole, breaks)

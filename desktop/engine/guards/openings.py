@@ -5,21 +5,16 @@ toys", and "Did you ever think of it?" does not ask whether there is an idea. He
 not end it as the one to whom something is done: "He lied about it" is not "It was lied to him".
 """
 
-from desktop.engine.guards.guard import Guard
+from desktop.engine.guards.guard import Guard, whole
 from desktop.engine.guards.sentence import Sentence
+from desktop.engine.guards.verbs import FINITE_BE
 from desktop.engine.wordset import word_set
 
 _LIKE_SO = word_set("so then thus therefore hence consequently now anyway well")
 _SO_MUCH = (["much"], ["many"], ["few"], ["little"])
-_BE = word_set("is are was were")
 _ASKS = word_set("do does did have has are am will")
 _SUBJECTS = word_set("i he she we they")
 _OBJECTS = word_set("me him them us")
-
-
-def facts(sentence: Sentence) -> Sentence:
-    """The sentence itself: one look at its first words settles most."""
-    return sentence
 
 
 def breaks(source: Sentence, rewrite: Sentence) -> bool:
@@ -34,11 +29,11 @@ def breaks(source: Sentence, rewrite: Sentence) -> bool:
         # "There is no doubt that the plan works" speaks of the plan already.
         known = "it" in source.lower_set if after[0] == "it" else tuple(after[:2]) in source.pairs
         return "there" not in words and after[0] in {"the", "it"} and not known
-    if after[0] in _BE and after[1:2] == ["there"]:
+    if after[0] in FINITE_BE and after[1:2] == ["there"]:
         return first in _ASKS and "there" not in source.lower_set
     # "The keys were given to her by him" says the same.
     ends = first in _SUBJECTS and after[-1] in _OBJECTS and after[-1] not in source.lower_set
     return ends and after[-2:-1] != ["by"]
 
 
-GUARD = Guard("openings", facts, breaks)
+GUARD = Guard("openings", whole, breaks)

@@ -5,26 +5,21 @@ it on the couch" that the couch was thrown: the word behind "in" or "on" does no
 subject of "is" or "was".
 """
 
-from desktop.engine.guards.guard import Guard
+from desktop.engine.guards.guard import Guard, whole
 from desktop.engine.guards.sentence import Sentence, stem
+from desktop.engine.guards.verbs import FINITE_BE
 from desktop.engine.wordset import word_set
 
 _PREPOSITIONS = word_set("in on at into from")
 _DETERMINERS = word_set(
     "the a an this that these those my your his its our their her some any all each every"
 )
-_BE = word_set("is are was were")
 # With one of these the place may be said to be so: "the shelves are full of books", "which", "has".
 _MAY_BE = word_set(
     "where which has have had full covered lined filled packed crowded home one empty lit known"
 )
 _NO_SUBJECTS = word_set("there it this that what how where")
 _REACH = 6
-
-
-def facts(sentence: Sentence) -> Sentence:
-    """The sentence itself: few rewrites open so that its places matter."""
-    return sentence
 
 
 def _places(sentence: Sentence) -> frozenset[str]:
@@ -42,7 +37,7 @@ def breaks(source: Sentence, rewrite: Sentence) -> bool:
     before, after = source.lower, rewrite.lower
     if not before or not after or before[0] == after[0] or before[0] in _NO_SUBJECTS:
         return False
-    if _BE.isdisjoint(after[:_REACH]) or not _MAY_BE.isdisjoint(rewrite.lower_set):
+    if FINITE_BE.isdisjoint(after[:_REACH]) or not _MAY_BE.isdisjoint(rewrite.lower_set):
         return False
     front = next((word for word in after[:3] if word not in _DETERMINERS), "")
     if not front or front.endswith("'s"):
@@ -50,4 +45,4 @@ def breaks(source: Sentence, rewrite: Sentence) -> bool:
     return stem(front) in source.once(_places) and stem(front) not in map(stem, before[:3])
 
 
-GUARD = Guard("places", facts, breaks)
+GUARD = Guard("places", whole, breaks)

@@ -3,9 +3,7 @@
 Where both neighbours stayed, the one word stands for the other; elsewhere too much may have changed to tell.
 """
 
-from typing import NamedTuple
-
-from desktop.engine.guards.guard import Guard
+from desktop.engine.guards.guard import Guard, whole
 from desktop.engine.guards.sentence import Sentence
 from desktop.engine.guards.verbs import root
 
@@ -190,29 +188,12 @@ def _turns() -> dict[str, frozenset[str]]:
 _TURNS = _turns()
 
 
-class Shifts(NamedTuple):
-    """The words of a sentence.
-
-    Attributes:
-        lower: all words, in their order.
-        words: the different ones.
-    """
-
-    lower: list[str]
-    words: frozenset[str]
-
-
-def facts(sentence: Sentence) -> Shifts:
-    """The words of a sentence."""
-    return Shifts(sentence.lower, sentence.lower_set)
-
-
-def breaks(source: Shifts, rewrite: Shifts) -> bool:
+def breaks(source: Sentence, rewrite: Sentence) -> bool:
     """Whether a word gave its place to one that says something else."""
-    new = {root(word) for word in rewrite.words - source.words}
+    new = {root(word) for word in rewrite.lower_set - source.lower_set}
     turned = [
         (lost, _TURNS[lost] & new)
-        for lost in map(root, source.words - rewrite.words)
+        for lost in map(root, source.lower_set - rewrite.lower_set)
         if lost in _TURNS and not new.isdisjoint(_TURNS[lost])
     ]
     if not turned:
@@ -235,4 +216,4 @@ def _frames(roots: list[str], word: str) -> set[tuple[str, str]]:
     return {(roots[place - 1], roots[place + 1]) for place, other in enumerate(roots) if other == word}
 
 
-GUARD = Guard("shifts", facts, breaks)
+GUARD = Guard("shifts", whole, breaks)

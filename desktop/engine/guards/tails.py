@@ -5,7 +5,7 @@ not "I have had the best, so she is the best": where the front of the source com
 that it did not have, at the end of the rewrite, the link between the two parts is made up.
 """
 
-from desktop.engine.guards.guard import Guard
+from desktop.engine.guards.guard import Guard, whole
 from desktop.engine.guards.sentence import Sentence
 from desktop.engine.wordset import word_set
 
@@ -19,11 +19,6 @@ _SAYS_IT = {
 }
 # The first word of a source alone tells its front only if it is one of these.
 _PERSONS = word_set("i you he she it we they")
-
-
-def facts(sentence: Sentence) -> Sentence:
-    """The sentence itself: hardly any rewrite has a tail to look at."""
-    return sentence
 
 
 def breaks(source: Sentence, rewrite: Sentence) -> bool:
@@ -60,4 +55,4 @@ def _made_up(source: Sentence, word: str, tail: list[str]) -> bool:
     )
 
 
-GUARD = Guard("tails", facts, breaks)
+GUARD = Guard("tails", whole, breaks)

@@ -9,6 +9,7 @@ from desktop.engine.wordset import word_set
 BE = word_set(
     "is are was were am be been being isn't aren't wasn't weren't it's that's he's she's i'm they're"
 )
+FINITE_BE = word_set("is are was were")
 # Base, past and participle; forms that are also common nouns or adjectives are left to `TRANSITIVE`.
 _IRREGULAR = """
 arise arose arisen|awake awoke awoken|beat beat beaten|become became become|begin began begun

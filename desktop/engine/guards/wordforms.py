@@ -4,9 +4,8 @@ What governs a form is most often a small word ("did he cry" for "he cried") or 
 counted"), so nothing is asked where one of those changed too. A plural may come for agreement's sake.
 """
 
-from typing import NamedTuple
-
-from desktop.engine.guards.guard import Guard
+from desktop.engine.guards.frames import around, padded
+from desktop.engine.guards.guard import Guard, whole
 from desktop.engine.guards.sentence import Sentence, stem
 from desktop.engine.guards.verbs import root
 from desktop.engine.wordset import word_set
@@ -38,30 +37,13 @@ _LIGHT = _GOVERNING | word_set(
 _ENDINGS = ("ing", "ed", "ly", "s")
 
 
-class WordForms(NamedTuple):
-    """The words of a sentence.
-
-    Attributes:
-        lower: in lower case, with two empty ones at each end.
-        words: the different ones.
-    """
-
-    lower: list[str]
-    words: frozenset[str]
-
-
-def facts(sentence: Sentence) -> WordForms:
-    """The words of a sentence."""
-    return WordForms(["", "", *sentence.lower, "", ""], sentence.lower_set)
-
-
 def _ending(word: str) -> str:
     return next((ending for ending in _ENDINGS if word.endswith(ending)), "")
 
 
-def breaks(source: WordForms, rewrite: WordForms) -> bool:
+def breaks(source: Sentence, rewrite: Sentence) -> bool:
     """Whether a single word has another form between the same two words before and behind."""
-    lost, new = source.words - rewrite.words, rewrite.words - source.words
+    lost, new = source.lower_set - rewrite.lower_set, rewrite.lower_set - source.lower_set
     if not lost or not new:
         return False
     before = {root(word): word for word in lost if word not in _LIGHT}
@@ -77,18 +59,13 @@ def breaks(source: WordForms, rewrite: WordForms) -> bool:
         return False
     if {was.removesuffix("ly"), is_.removesuffix("ly")} & _TWO_FORMS:
         return False
-    if ending in {"", "ing"} and any(map(_takes_both, source.words)):
+    if ending in {"", "ing"} and any(map(_takes_both, source.lower_set)):
         return False
-    return _frame(source.lower, was) == _frame(rewrite.lower, is_)
+    return next(around(padded(source.lower), was)) == next(around(padded(rewrite.lower), is_))
 
 
 def _takes_both(word: str) -> bool:
     return root(word) in _TAKING_BOTH
 
 
-def _frame(lower: list[str], word: str) -> tuple[str, ...]:
-    place = lower.index(word)
-    return (*lower[place - 2 : place], *lower[place + 1 : place + 3])
-
-
-GUARD = Guard("word forms", facts, breaks)
+GUARD = Guard("word forms", whole, breaks)

@@ -26,4 +26,4 @@ from desktop.engine.guards.sentence import Sentence
     ],
 )
 def test_a_place_is_no_subject(source: str, rewrite: str, broken: bool) -> None:
-    assert places.breaks(places.facts(Sentence(source)), places.facts(Sentence(rewrite))) is broken
+    assert places.breaks(Sentence(source), Sentence(rewrite)) is broken
