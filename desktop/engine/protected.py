@@ -7,7 +7,7 @@ one that is lost, the part itself is set there, and the student goes on behind i
 import re
 from collections.abc import Sequence
 
-from desktop.engine.guards import kept
+from desktop.engine.guards.facts import kept
 from desktop.engine.request import Part
 from desktop.engine.student import Hypothesis, Prompt, Student
 
@@ -30,7 +30,7 @@ def protected(sentence: str, keep: Sequence[str] = (), free: Sequence[Part] = ()
 
     Args:
         sentence: on one line.
-        keep: words, phrases and patterns of the writer's (`desktop.engine.guards.kept.pattern`).
+        keep: words, phrases and patterns of the writer's (`desktop.engine.guards.facts.kept.pattern`).
         free: kinds of parts that need no protection.
     """
     marked = (match for match in _MARKED.finditer(sentence) if match.lastgroup not in free)

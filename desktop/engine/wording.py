@@ -3,7 +3,7 @@
 from desktop.engine.encoder import SentenceEncoder
 from desktop.engine.exchange import FIXED
 from desktop.engine.guards import GuardedSource
-from desktop.engine.guards.sentence import stem
+from desktop.engine.guards.reading.sentence import stem
 from desktop.engine.layout import fit, flatten, straighten
 from desktop.engine.measures import lexical_diversity, syntactic_diversity
 from desktop.engine.result import Alternative

@@ -12,9 +12,10 @@ from collections.abc import Callable, Mapping
 from itertools import count
 
 from desktop.engine.exchange import exchangeable
-from desktop.engine.guards import GUARDS, GuardedSource, kept
+from desktop.engine.guards import GUARDS, GuardedSource
+from desktop.engine.guards.facts import kept
 from desktop.engine.guards.guard import Guard
-from desktop.engine.guards.sentence import Sentence
+from desktop.engine.guards.reading.sentence import Sentence
 from desktop.engine.language import is_foreign
 from desktop.engine.layout import fit, flatten, straighten
 from desktop.engine.openings import openings

@@ -1,4 +1,4 @@
-"""Guards: what a rewrite may not change. Each module holds one.
+"""Guards: what a rewrite may not change. Each module of the four folders holds one.
 
 They compare a rewrite with its source, both flattened (`desktop.engine.layout.flatten`), before the
 rewrite is fitted into the text: `fit` would give a statement the question mark of its source.
@@ -6,62 +6,59 @@ rewrite is fitted into the text: `fit` would give a statement the question mark 
 
 from collections.abc import Sequence
 
-from desktop.engine.guards import (
-    adverbs,
-    agreement,
-    assertions,
-    attachment,
+from desktop.engine.guards.facts import (
     bounds,
-    claims,
-    clauses,
     clock,
-    counterparts,
-    degeneration,
-    degree,
     directions,
-    endings,
-    fragments,
     greetings,
-    halves,
-    idioms,
-    inflection,
     kept,
-    leftovers,
     links,
-    losses,
-    modality,
     names,
-    negation,
     numbers,
-    objects,
-    openings,
-    opposites,
-    particles,
-    places,
-    plurals,
-    prepositions,
     pronouns,
     quantity,
-    question,
     quotations,
-    reasons,
-    remarks,
-    repetition,
-    roles,
-    sentiment,
-    shifts,
-    smallwords,
     speech,
+    symbols,
+)
+from desktop.engine.guards.grammar import (
+    agreement,
+    degeneration,
+    endings,
+    fragments,
+    inflection,
+    objects,
+    plurals,
+    prepositions,
+    repetition,
+    smallwords,
     spelling,
     states,
-    symbols,
-    tails,
-    tense,
     verbforms,
     wordforms,
 )
 from desktop.engine.guards.guard import Guard
-from desktop.engine.guards.sentence import Sentence
+from desktop.engine.guards.meaning import (
+    adverbs,
+    assertions,
+    claims,
+    counterparts,
+    degree,
+    idioms,
+    losses,
+    modality,
+    negation,
+    opposites,
+    particles,
+    question,
+    reasons,
+    remarks,
+    sentiment,
+    shifts,
+    tense,
+)
+from desktop.engine.guards.order import attachment, clauses, halves, leftovers, openings, places, roles, tails
+from desktop.engine.guards.reading.sentence import Sentence
 
 # The cheap ones first, for the first that breaks settles it.
 GUARDS: tuple[Guard, ...] = (

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.engine.guards.sentence import Sentence
+from desktop.engine.guards.reading.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)

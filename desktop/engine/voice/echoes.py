@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from desktop.engine.guards.sentence import stem
+from desktop.engine.guards.reading.sentence import stem
 from desktop.engine.measures import words
 from desktop.engine.wordset import word_set
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from desktop.engine.guards import agreement, fragments, idioms, prepositions, verbforms
+from desktop.engine.guards.grammar import agreement, fragments, prepositions, verbforms
 from desktop.engine.guards.guard import Guard
-from desktop.engine.guards.sentence import Sentence
+from desktop.engine.guards.meaning import idioms
+from desktop.engine.guards.reading.sentence import Sentence
 
 MEMBERS = "The committee put off its decision because several members had not read the report."
 

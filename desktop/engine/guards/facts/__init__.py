@@ -1,0 +1,1 @@
+"""Facts: what a sentence names, counts, dates, quotes or points to comes through; so do its persons."""

@@ -1,0 +1,150 @@
+"""Agreement: no plural behind "a", no "more better"; between the same neighbours a word keeps its form."""
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from desktop.engine.guards.grammar.verbforms import BASES, THIRDS
+from desktop.engine.guards.guard import Guard
+from desktop.engine.guards.meaning.degree import COMPARATIVES
+from desktop.engine.guards.reading.sentence import Sentence
+from desktop.engine.wordset import word_set
+
+_SINGLE = word_set("a an another each every")
+# They end in -s and yet stand behind "a": a sports club, a means.
+_NO_PLURALS = word_set(
+    """
+    acoustics alas always analytics antiques arms arts ashes athletics atlas barracks bias blues business
+    calls canvas careers chaos christmas classics communications cosmetics cosmos crossroads customs
+    diabetes drinks dynamics earnings economics electronics ethics ethos fireworks futures gallows games gas
+    glasses goods graphics hands headquarters heads holidays honors honours hundreds humanities innings
+    jeans kids kudos lens logistics looks masters mathematics means metrics munitions narcotics news odds
+    operations others overseas pants parks pathos perhaps physics politics plus products records remains
+    requirements results rewards rights sales savings scissors securities semantics series services shambles
+    skills solutions species sports standards standings statistics systems tactics telecommunications
+    thermos thumbs towards trans trousers works yes
+    """
+)
+_LEAST_LETTERS = 4
+_SEVERAL_UNITS = re.compile(
+    r"\ban? (?:\d+|two|three|four|five|six|ten|twenty|thirty)"
+    r" (?:minutes|hours|days|weeks|months|years)\b(?! old)"
+)
+# "One of the cups were broken", but "one of the few shops that are open".
+_ONE_OF_MANY = re.compile(
+    r"\bone of (?:the|my|our|your|his|her|its|their|these|those)"
+    r" (?:(?!(?:that|which|who)\b)[a-z]+ ){0,2}[a-z]+s (?:were|are|have)\b|\beach another\b"
+)
+_TWICE_MORE = re.compile(r"\b(?:more|most) ([a-z]+)")
+_IRREGULAR = word_set("better best worse worst")
+# Behind a plural with which a clause opens none of these stands: "teachers requires more time".
+_OF_ONE = THIRDS | word_set("is was has does needs wants makes gives says")
+_BEFORE_PLURALS = word_set("the these those our their my your many most some all two three several and")
+_COMPARING = word_set(
+    "more less worse else elsewhere prior twice inferior preferable beyond differently different"
+)
+# Behind these either form may stand, as far as these words tell.
+_NO_SUBJECTS = word_set(
+    """
+    and or but that which who i you we they not to it do does did can could will would may might must should
+    help helps make makes let lets see sees as than if also
+    """
+)
+_ASKING = word_set("do does did will would can could may might must should")
+
+
+class Forms(NamedTuple):
+    """The forms of the words of a sentence.
+
+    Attributes:
+        wrong: pairs of words that do not go together: "a buyers", "more better".
+        pairs: of each word that has one, the words that stand behind it.
+        between: of each pair of words with one between, that one.
+        words: all words.
+    """
+
+    wrong: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    between: frozenset[tuple[str, str, str]]
+    words: frozenset[str]
+
+
+def facts(sentence: Sentence) -> Forms:
+    """The forms of the words of a sentence."""
+    lower = sentence.lower
+    wrong = set()
+    for place, (one, two) in enumerate(pairwise(lower)):
+        if two in _OF_ONE:
+            if _plural(one) and _opens_clause(sentence, place):
+                wrong.add(f"{one} {two}")
+        elif one in _SINGLE and _plural(two) and sentence.words[place + 1].islower():
+            wrong.add(f"{one} {two}")
+    plain = sentence.plain.lower()
+    wrong.update(_SEVERAL_UNITS.findall(plain))
+    wrong.update(_ONE_OF_MANY.findall(plain))
+    if "than" in sentence.lower_set and not any(map(_compares, sentence.lower_set)):
+        wrong.add("than")
+    for found in _TWICE_MORE.finditer(plain):
+        if found[1] in COMPARATIVES or found[1] in _IRREGULAR:
+            wrong.add(found[0])
+    return Forms(
+        frozenset(wrong),
+        frozenset(pair for pair in pairwise(lower) if pair[1] in BASES or pair[1] in THIRDS),
+        frozenset(zip(lower, lower[1:], lower[2:], strict=False)),
+        sentence.lower_set,
+    )
+
+
+def _compares(word: str) -> bool:
+    """Whether "than" may stand behind a word: "faster", "rather", "other"."""
+    return word.endswith(("er", "ers")) or word in _COMPARING
+
+
+def _plural(word: str) -> bool:
+    return (
+        len(word) >= _LEAST_LETTERS
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is"))
+        and word.isalpha()
+        and word not in _NO_PLURALS
+        and word not in THIRDS
+    )
+
+
+def _opens_clause(sentence: Sentence, place: int) -> bool:
+    """Whether a clause opens with the noun at `place`, no name, and a verb follows it at once."""
+    if not sentence.words[place].islower() or not sentence.between(place + 1).isspace():
+        return False
+    if place and sentence.lower[place - 1] in _BEFORE_PLURALS:
+        place -= 1
+    return place == 0 or "," in sentence.between(place)
+
+
+def breaks(source: Forms, rewrite: Forms) -> bool:
+    """Whether the rewrite has words that do not go together and that went together in its source."""
+    asked = not _ASKING.isdisjoint(rewrite.words)
+    return (
+        not rewrite.wrong <= source.wrong
+        or any(_disagrees(pair, source.pairs, asked) for pair in rewrite.pairs - source.pairs)
+        or any(
+            (one, f"{two}ly", three) in source.between for one, two, three in rewrite.between - source.between
+        )
+    )
+
+
+def _disagrees(pair: tuple[str, str], others: frozenset[tuple[str, str]], asked: bool) -> bool:
+    """Whether "the model improves" became "the model improve", or "models improve" "models improves"."""
+    subject, verb = pair
+    if subject in _NO_SUBJECTS or subject.endswith("ly"):
+        return False
+    if verb in BASES:
+        # "Does the model improve?"
+        return (
+            not asked
+            and not subject.endswith("s")
+            and any((subject, third) in others for third in (f"{verb}s", f"{verb}es"))
+        )
+    return subject.endswith("s") and not subject.endswith("ss") and (subject, verb[:-1]) in others
+
+
+GUARD = Guard("agreement", facts, breaks)

@@ -1,0 +1,129 @@
+"""Reasons: none is made up, none was a contrast, and cause and consequence keep their places."""
+
+import re
+from typing import NamedTuple
+
+from desktop.engine.guards.guard import Guard
+from desktop.engine.guards.reading.sentence import Sentence, stem
+from desktop.engine.wordset import word_set
+
+_AGAINST = word_set("although though despite albeit notwithstanding but whereas however")
+# What may stand for one of these: without any of them the contrast is gone.
+_LIKE_AGAINST = _AGAINST | word_set(
+    "while whilst yet still nevertheless nonetheless even regardless rather instead unlike spite"
+)
+_WORDS_OF_REASON = word_set(
+    """
+    because since due owing therefore thus hence consequently as so reason reasons given thanks cause causes
+    caused
+    """
+)
+# Where one of these stands, a reason may be meant.
+_LIKE_REASON = _WORDS_OF_REASON | word_set(
+    """
+    why result results resulted resulting lead leads led leading make makes made making allow allows allowing
+    means mean enable enables ensure ensures ensuring considering sufficient enough
+    """
+)
+_REASON = re.compile(
+    r"\b(?:because|since|due to|owing to|therefore|thus|hence|consequently)\b"
+    r"|(?:^|, )as (?!well\b|if\b|though\b|long\b|soon\b|far\b|per\b|an? |\w+ed\b|shown\b)"
+)
+_SO = re.compile(r", (?:and )?so (?!that\b|as\b|far\b|long\b|much\b|many\b|called\b|on\b)")
+_CAUSE_AHEAD = re.compile(r"(?:as|since|because) (?!of\b|an? )")
+_CAUSE_BEHIND = re.compile(
+    r",? because (?!of )|, (?:as|since) (?!well\b|if\b|though\b|long\b|soon\b|per\b|an? )"
+)
+# "While the food was good", but not "while eating", nor "we sang while they ate".
+_WHILE = re.compile(r"(?:while|whilst) (?!\w+ing\b)")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_LEAST_LETTERS = 4
+_LIGHT = word_set(
+    "that this these those their them they have been were there which when than with from into your"
+)
+
+
+class Reasons(NamedTuple):
+    """The reasons in a sentence.
+
+    Attributes:
+        words: all words.
+        against: whether one thing is said to stand against another.
+        reason: whether one thing is said to be the reason for another.
+        cause: stems of weight of the cause, where two clauses are cause and consequence.
+        effect: those of the consequence.
+    """
+
+    words: frozenset[str]
+    against: bool
+    reason: bool
+    cause: frozenset[str]
+    effect: frozenset[str]
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def facts(sentence: Sentence) -> Reasons:
+    """The reasons in a sentence."""
+    words = sentence.lower_set
+    plain = sentence.plain.lower()
+    against = not _AGAINST.isdisjoint(words) or _WHILE.match(plain) is not None
+    if words.isdisjoint(_WORDS_OF_REASON):
+        return Reasons(words, against, False, _NONE, _NONE)
+    cause, effect = _parted(plain)
+    cause_stems, effect_stems = _content(cause), _content(effect)
+    return Reasons(
+        words,
+        against,
+        _REASON.search(plain) is not None,
+        cause_stems - effect_stems,
+        effect_stems - cause_stems,
+    )
+
+
+def _parted(plain: str) -> tuple[str, str]:
+    """The clause of the cause and that of the consequence; two empty ones where it is unclear."""
+    found = _SO.search(plain)
+    if found and _REASON.search(plain):
+        return "", ""
+    if found:
+        return plain[: found.start()], plain[found.end() :]
+    if found := _CAUSE_AHEAD.match(plain):
+        cause, _, effect = plain[found.end() :].partition(", ")
+        return (cause, effect) if effect else ("", "")
+    if found := _CAUSE_BEHIND.search(plain):
+        return plain[found.end() :], plain[: found.start()]
+    return "", ""
+
+
+def _content(clause: str) -> frozenset[str]:
+    return frozenset(
+        stem(word) for word in _WORD.findall(clause) if len(word) >= _LEAST_LETTERS and word not in _LIGHT
+    )
+
+
+def breaks(source: Reasons, rewrite: Reasons) -> bool:
+    """Whether a reason is made up or was a contrast, or cause and consequence have changed places."""
+    if not rewrite.reason and not (rewrite.cause and source.cause):
+        return False
+    if "because" in rewrite.words and "and" in source.words and _LIKE_REASON.isdisjoint(source.words):
+        # "She called and he left" gives no reason.
+        return True
+    if (
+        rewrite.reason
+        and source.against
+        and _LIKE_AGAINST.isdisjoint(rewrite.words)
+        and _WORDS_OF_REASON.isdisjoint(source.words)
+    ):
+        return True
+    return _mostly(source.cause & rewrite.effect, source.cause & rewrite.cause) and _mostly(
+        source.effect & rewrite.cause, source.effect & rewrite.effect
+    )
+
+
+def _mostly(turned: frozenset[str], kept: frozenset[str]) -> bool:
+    return len(turned) > len(kept)
+
+
+GUARD = Guard("reasons", facts, breaks)
