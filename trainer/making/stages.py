@@ -167,15 +167,18 @@ def _graft(experiment: Experiment, section: Graft) -> Stage:
 
 
 def _prefer(experiment: Experiment, section: Prefer) -> Stage:
+    marks = [] if section.marks is None else section.marks.files
+    labelled = section.marks is not None and section.marks.labelled
+    pairs = ["pairs-train.jsonl", "pairs-dev.jsonl"] if labelled else []
     return _plain_stage(
         "trainer.preferences.prefer",
         experiment,
         section,
         reads=[
-            *section.sentences, *section.pairs, *section.apart, *section.former,
+            *section.sentences, *section.pairs, *marks, *section.apart, *section.former,
             *([section.student] if section.student else []),
         ],
-        leaves=[section.output / name for name in ("train.jsonl", "dev.jsonl", "report.json")],
+        leaves=[section.output / name for name in ("train.jsonl", "dev.jsonl", "report.json", *pairs)],
     )  # fmt: skip
 
 

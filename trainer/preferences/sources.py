@@ -19,16 +19,30 @@ def drawn(settings: Prefer) -> list[Row]:
         TrainerError: a file is missing or is not what it should be.
     """
     fewest, most = settings.words
-    apart = {_said(side) for path in settings.apart for pair in files.read(path) for side in _sides(pair)}
+    kept = apart(settings)
     found: dict[str, Row] = {}
     for text, origin, taught in _read(settings):
         source = straighten(flatten(text))
-        said = _said(source)
-        if said in apart or not fewest <= len(said.split()) <= most:
+        said = words_of(source)
+        if said in kept or not fewest <= len(said.split()) <= most:
             continue
         row = found.setdefault(said, {"source": source, "origin": origin, "rewrites": []})
         row["rewrites"] += taught
     return _capped(sorted(found.values(), key=lambda row: lot(settings.seed, row["source"])), settings)
+
+
+def apart(settings: Prefer) -> set[str]:
+    """What `words_of` leaves of the sentences that nothing is to be learnt from.
+
+    Raises:
+        TrainerError: a file is missing or is not what it should be.
+    """
+    return {words_of(side) for path in settings.apart for pair in files.read(path) for side in _sides(pair)}
+
+
+def words_of(text: str) -> str:
+    """The words alone, for what differs in nothing else is the same sentence."""
+    return " ".join(words(text))
 
 
 def _capped(rows: list[Row], settings: Prefer) -> list[Row]:
@@ -54,8 +68,3 @@ def _read(settings: Prefer) -> Iterator[tuple[str, str, list[Row]]]:
 
 def _sides(pair: files.Pair) -> tuple[str, str]:
     return pair.source, pair.paraphrase
-
-
-def _said(text: str) -> str:
-    """The words alone, for what differs in nothing else is the same sentence."""
-    return " ".join(words(text))

@@ -37,18 +37,45 @@ _BANDS = [
     Band(lexical=(0.3, 0.6), least=0.15),
 ]
 _CODES = [(3, 5, 2), (4, 0, 2), (2, 7, 2), (6, 3, 2), (8, 2, 2)]
+# What is of no use where nothing is rewritten.
+_OF_POOLS = (
+    "student", "codes", "beam", "words", "cap", "limit", "bands", "length", "doubt", "rejected", "timid",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class Marks:
+    """[prefer.marks]: rewrites that a strict reader has marked, instead of sentences to rewrite.
+
+    Attributes:
+        files: files of marks (.jsonl, .jsonl.xz or .jsonl.gz), as `trainer.preferences.marks` reads them.
+        beside: most right rewrites that are preferred to a wrong one of the same sentence: those that change
+            most nearly as much. 0 leaves nothing but mended ones.
+        change: a rewrite whose lexical and syntactic diversity both lie below it is a near copy, and not
+            preferred.
+        labelled: whether right and mended rewrites are written as labelled pairs, too.
+    """
+
+    files: list[Path] = Field(min_length=1)
+    beside: int = Field(default=1, ge=0)
+    change: Share = 0.02
+    labelled: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Prefer:
     """[prefer]: which of its own rewrites a student is to prefer.
 
+    It rewrites sentences, and the program judges; or a reader has marked what it wrote, and then `marks`,
+    `apart`, `output`, `held_out`, `former`, `former_share` and `seed` alone matter.
+
     Attributes:
         sentences: files of sentences (.jsonl, .jsonl.xz or .jsonl.gz) to rewrite.
         pairs: files of pairs; their sources are rewritten, and their rewrites may be preferred, too.
-        apart: files of pairs neither side of which is rewritten.
+        marks: rewrites that a reader has marked; None where sentences are rewritten.
+        apart: files of pairs neither side of which is rewritten, or learnt from where it was marked.
         output: folder for train.jsonl, dev.jsonl, report.json, the resolved configuration and what a later
-            run goes on from.
+            run goes on from; with `labelled` marks also for pairs-train.jsonl and pairs-dev.jsonl.
         student: the bundle that writes, by name or folder; None for the embedded one. What it writes is
             always judged by the embedded one.
         codes: what it is asked for: levels of wording, structure and length.
@@ -74,6 +101,7 @@ class Prefer:
 
     sentences: list[Path] = Field(default_factory=list)
     pairs: list[Path] = Field(default_factory=list)
+    marks: Marks | None = None
     apart: list[Path] = Field(default_factory=list)
     output: Path
     student: str | None = None
@@ -96,14 +124,25 @@ class Prefer:
     workers: int = Field(default=1, ge=1)
 
     def __post_init__(self) -> None:
-        if not self.sentences and not self.pairs:
-            raise ValueError("give sentences, pairs, or both")
+        pools = bool(self.sentences or self.pairs)
+        if not pools and self.marks is None:
+            raise ValueError("give sentences, pairs, or both, or else marks")
+        if pools and self.marks is not None:
+            raise ValueError("give either sentences and pairs to rewrite, or marks, but not both")
+        if self.marks is not None:
+            self._require_nothing_of_pools()
         if not 1 <= self.words[0] <= self.words[1]:
             raise ValueError(f"words must be two numbers, fewest first, not {self.words}")
         if not 0 <= self.length[0] <= self.length[1]:
             raise ValueError(f"length must be two numbers, least first, not {self.length}")
         if any(level < 0 for asked in self.codes for level in asked):
             raise ValueError("codes are levels, 0 or more")
+
+    def _require_nothing_of_pools(self) -> None:
+        plain = Prefer(sentences=[Path()], output=self.output)
+        idle = [name for name in _OF_POOLS if getattr(self, name) != getattr(plain, name)]
+        if idle:
+            raise ValueError(f"marks go without {', '.join(idle)}, for nothing is rewritten")
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)

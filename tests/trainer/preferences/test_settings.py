@@ -19,6 +19,12 @@ def refusal(folder: Path, text: str) -> str:
 
 def test_what_cannot_be_is_refused(tmp_path: Path) -> None:
     assert "sentences, pairs, or both" in refusal(tmp_path, '[prefer]\noutput = "o"\n')
+    marks = '[prefer.marks]\nfiles = ["m.jsonl"]\n'
+    assert "not both" in refusal(tmp_path, PREFER + marks)
+    assert "marks go without beam, words," in refusal(
+        tmp_path, '[prefer]\noutput = "o"\nwords = [9, 12]\nbeam = 2\n' + marks
+    )
+    assert "at least 1 item" in refusal(tmp_path, '[prefer]\noutput = "o"\n[prefer.marks]\nfiles = []\n')
     assert "fewest first" in refusal(tmp_path, PREFER + "words = [9, 3]\n")
     assert "least first" in refusal(tmp_path, PREFER + "length = [1.5, 1.0]\n")
     assert "least first" in refusal(tmp_path, PREFER + "bands = [{lexical = [0.2, 0.2], least = 0.5}]\n")
