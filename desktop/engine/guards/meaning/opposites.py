@@ -26,11 +26,11 @@ allow permit let enable | forbid forbade prohibit ban prevent
 more | less fewer
 most | least
 many much | few
-always | never sometimes rarely seldom occasionally
+always | sometimes rarely seldom occasionally
 often frequently | rarely seldom
-all every | some none few most several
-everyone everybody | someone nobody somebody
-everything | nothing something
+all every | some few most several
+everyone everybody | someone somebody
+everything | something
 first | last second third
 last previous former | next following coming latter
 second | third
@@ -56,24 +56,24 @@ true | false untrue
 yes | no
 big large huge enormous | small little tiny
 high | low
-tall | short
-long | short brief
-wide broad | narrow
-deep | shallow
-thick | thin
+tall taller tallest | short shorter shortest
+long longer longest | short brief shorter shortest
+wide broad wider widest broader broadest | narrow narrower narrowest
+deep deeper deepest | shallow shallower
+thick thicker thickest | thin thinner thinnest
 heavy | light
 strong | weak
 fast quick rapid swift | slow
 hot warm | cold cool chilly
-hard difficult | easy simple effortless
+hard difficult harder hardest tricky | easy simple effortless easier easiest simpler simplest
 rich wealthy | poor
-cheap inexpensive affordable | expensive costly pricey
+cheap inexpensive affordable cheaper cheapest | expensive costly pricey costlier pricier dearer
 young | old elderly
-happy glad delighted | sad miserable
-clean | dirty filthy
+happy glad delighted happier happiest | sad miserable sadder saddest unhappier
+clean cleaner cleanest | dirty filthy dirtier dirtiest
 full | empty
-safe | dangerous unsafe
-quiet silent | loud noisy
+safe safer safest | dangerous unsafe riskier
+quiet silent quieter quietest | loud noisy louder loudest noisier
 near close | far distant
 same identical | different
 public | private
@@ -132,9 +132,9 @@ buyer customer | seller
 victory | defeat
 war | peace
 black | white
-wet | dry
-smooth | rough
-simple | complex complicated
+wet wetter wettest | dry drier driest
+smooth smoother | rough rougher
+simple simpler simplest | complex complicated
 common | rare uncommon
 major | minor
 upper | lower
@@ -175,17 +175,15 @@ doubt | believe
 oppose | back
 prevent avoid avert | cause trigger provoke
 avoid shun | raise seek
-dark | bright
+dark darker darkest | bright brighter brightest
 advance | retreat
 widen wide broad broaden | narrow
 expand enlarge extend | curtail shrink
 higher highest | lower lowest
 bigger biggest larger largest greater greatest | smaller smallest
 older oldest eldest | younger youngest newest
-longer longest | shorter shortest
 faster fastest quicker quickest | slower slowest
 stronger strongest | weaker weakest
-easier easiest simpler simplest | harder hardest
 richer richest wealthier | poorer poorest
 hotter hottest warmer warmest | colder coldest cooler
 heavier heaviest | lighter lightest
@@ -298,6 +296,8 @@ _PASSED_OVER = frozenset(
 _NEGATING = frozenset(
     {"not", "no", "never", "without", "cannot", "hardly", "neither", "nor", "nothing", "none", "nobody"}
 )
+_LESS = frozenset({"less", "least"})
+_MORE = frozenset(map(stem, ("more", "most")))
 
 
 class Polarity(NamedTuple):
@@ -310,6 +310,7 @@ class Polarity(NamedTuple):
         told_by: pair of contraries -> a stem that stands for it in the sentence.
         prefixed: stem of a word with a negative prefix or ending -> what it denies.
         negations: how many negating words there are.
+        lessened: whether something is "less" or "least".
     """
 
     stems: frozenset[str]
@@ -318,6 +319,7 @@ class Polarity(NamedTuple):
     told_by: dict[int, str]
     prefixed: dict[str, str]
     negations: int
+    lessened: bool
 
 
 def polarity(sentence: Sentence) -> Polarity:
@@ -349,7 +351,9 @@ def polarity(sentence: Sentence) -> Polarity:
             prefixed[word] = stem(word[:-4] + "ful")
         if word in _NEGATING or word.endswith("n't"):
             negations += 1
-    return Polarity(stems, sides, relations, told_by, prefixed, negations)
+    return Polarity(
+        stems, sides, relations, told_by, prefixed, negations, not _LESS.isdisjoint(sentence.lower_set)
+    )
 
 
 def turned(source: Polarity, rewrite: Polarity) -> int:
@@ -382,7 +386,13 @@ def _swapped(source: Mapping[Pair, int], rewrite: Mapping[Pair, int]) -> list[Pa
 def breaks(source: Polarity, rewrite: Polarity) -> bool:
     """Whether words were turned without a negation to make up for it ("not bad" for "good")."""
     count = turned(source, rewrite)
-    return count > 0 and (count + source.negations + rewrite.negations) % 2 == 1
+    if not count:
+        return False
+    # "Cheaper" may be "less expensive"; where "more" became "less", it has been counted.
+    made_up_for = source.negations + rewrite.negations
+    if source.lessened != rewrite.lessened:
+        made_up_for += _MORE.isdisjoint((source if rewrite.lessened else rewrite).stems)
+    return (count + made_up_for) % 2 == 1
 
 
 GUARD = Guard("opposites", polarity, breaks)
