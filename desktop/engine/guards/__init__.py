@@ -23,6 +23,7 @@ from desktop.engine.guards.facts import (
 )
 from desktop.engine.guards.grammar import (
     agreement,
+    auxiliaries,
     degeneration,
     endings,
     fragments,
@@ -80,6 +81,7 @@ GUARDS: tuple[Guard, ...] = (
     wordforms.GUARD,
     inflection.GUARD,
     agreement.GUARD,
+    auxiliaries.GUARD,
     endings.GUARD,
     prepositions.GUARD,
     fragments.GUARD,

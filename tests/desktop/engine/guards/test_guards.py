@@ -56,6 +56,7 @@ WRONG = [
     ("verb forms", "She points at the map.", "She pointing at the map."),
     ("word forms", "Avoid burns by wrapping them tightly.", "Avoid burns by wrap them tightly."),
     ("agreement", "It is close to buyers.", "It is close to a buyers."),
+    ("auxiliaries", "What does this word mean?", "What is this word mean?"),
     ("endings", "There were signs of shod horses.", "There were signs of shod horse."),
     ("prepositions", "We left because it had rained.", "We left due to it had rained."),
     ("fragments", "This shop is good in every way.", "This shop good in every way."),
