@@ -156,6 +156,15 @@ _STRESSED = LIKE_FULLY | word_set(
     """
 )
 
+# "A delight" is no "absolute delight", and who would recommend something does not recommend it highly.
+_UTTER = word_set("absolute utter sheer absolutely utterly completely totally")
+_LIKE_UTTER = LIKE_FULLY | _UTTER | word_set("simply clearly zero nothing not n't no none without must")
+_PRAISE = word_set("highly strongly wholeheartedly")
+_RECOMMEND = word_set("recommend recommends recommended recommending recommendation")
+_LIKE_PRAISE = _PRAISE | word_set(
+    "must definitely certainly love best absolute absolutely really very high enough"
+)
+
 
 def facts(sentence: Sentence) -> frozenset[str]:
     """All words of a sentence; "n't" among them where one ends so."""
@@ -166,7 +175,17 @@ def facts(sentence: Sentence) -> frozenset[str]:
 def breaks(source: frozenset[str], rewrite: frozenset[str]) -> bool:
     """Whether an adverb is lost, or stress is new."""
     lost = any(not adverbs.isdisjoint(source) and like.isdisjoint(rewrite) for adverbs, like in _KINDS)
-    return lost or (not _STRESS.isdisjoint(rewrite) and _STRESSED.isdisjoint(source))
+    return (
+        lost
+        or (not _STRESS.isdisjoint(rewrite) and _STRESSED.isdisjoint(source))
+        or (not _UTTER.isdisjoint(rewrite) and _LIKE_UTTER.isdisjoint(source))
+        or (
+            not _PRAISE.isdisjoint(rewrite)
+            and not _RECOMMEND.isdisjoint(rewrite)
+            and not _RECOMMEND.isdisjoint(source)
+            and _LIKE_PRAISE.isdisjoint(source)
+        )
+    )
 
 
 GUARD = Guard("adverbs", facts, breaks)

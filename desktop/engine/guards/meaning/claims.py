@@ -1,5 +1,6 @@
-"""Claims: nothing is called new or successful that was not, and no hedge is dropped."""
+"""Claims: nothing is called new, successful or the best that was not, and no hedge is dropped."""
 
+import re
 from typing import NamedTuple
 
 from desktop.engine.guards.guard import Guard
@@ -28,6 +29,11 @@ _CLAIMS = (
         ),
     ),
 )
+# "How do I get there?" asks for any way.
+_BEST_WAY = re.compile(r"\b(?:best|ideal|safest|easiest) (?:ways?|methods?)\b")
+_LIKE_BEST = re.compile(
+    r"\b(?:ideal(?:ly)?|should|good|better|properly|perfect\w*|well|most|optimal|right|correctly|\w+est)\b"
+)
 # How often, and how surely. A source that says it says less than it would without.
 _HEDGES = word_set(
     """
@@ -55,20 +61,32 @@ class Claims(NamedTuple):
     Attributes:
         words: all words.
         hedged: whether it says how often or how surely.
+        best_way: whether it speaks of the best way to do something.
+        how: whether it asks how to do something, well or not.
     """
 
     words: frozenset[str]
     hedged: bool
+    best_way: bool
+    how: bool
 
 
 def facts(sentence: Sentence) -> Claims:
     """What a sentence claims and hedges."""
     words = sentence.lower_set
-    return Claims(words, not _HEDGES.isdisjoint(words))
+    plain = sentence.plain.lower()
+    return Claims(
+        words,
+        not _HEDGES.isdisjoint(words),
+        _BEST_WAY.search(plain) is not None,
+        "how" in words and _LIKE_BEST.search(plain) is None,
+    )
 
 
 def breaks(source: Claims, rewrite: Claims) -> bool:
     """Whether the rewrite claims what its source does not, or dropped its hedges."""
+    if rewrite.best_way and source.how:
+        return True
     return any(
         not claim.isdisjoint(rewrite.words) and allowed.isdisjoint(source.words) for claim, allowed in _CLAIMS
     ) or (source.hedged and _LIKE_HEDGES.isdisjoint(rewrite.words))

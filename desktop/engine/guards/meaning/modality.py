@@ -1,4 +1,4 @@
-"""Modality: a duty does not become a possibility, advice no duty, nor what may be a fact to come."""
+"""Modality: a duty becomes no possibility and no advice, advice no duty, nor what may be a fact to come."""
 
 import re
 from typing import NamedTuple
@@ -14,6 +14,8 @@ _DUTY = word_set(
     """
 )
 _STRONG_DUTY = word_set("must shall required requires mandatory obligatory obliged compulsory")
+# No mere advice stands for these: "All visitors must report".
+_ORDERS = word_set("must mandatory obligatory obliged compulsory")
 _ADVICE = word_set("should ought shouldn't")
 # What may stand for advice, or for what is looked forward to.
 _LIKE_ADVICE = _ADVICE | word_set(
@@ -37,6 +39,8 @@ _POSSIBLE = word_set(
     """
 )
 _UNCERTAIN = word_set("may might could perhaps maybe possibly probably")
+# Beside these words of what is bound to be, "should" may be all the same.
+_BOUND = (_DUTY - _ADVICE) | word_set("have has had cannot can't got may")
 _WILL = word_set("will will won't 'll shall going definitely certainly surely always")
 
 
@@ -45,6 +49,9 @@ class Modality(NamedTuple):
 
     duty: bool
     strong_duty: bool
+    orders: bool
+    bound: bool
+    asks: bool
     possible: bool
     uncertain: bool
     will: bool
@@ -64,6 +71,9 @@ def facts(sentence: Sentence) -> Modality:
     return Modality(
         duty,
         not _STRONG_DUTY.isdisjoint(words),
+        not _ORDERS.isdisjoint(words),
+        not _BOUND.isdisjoint(words),
+        "?" in sentence.plain,
         not _POSSIBLE.isdisjoint(words),
         uncertain,
         will,
@@ -82,6 +92,7 @@ def breaks(source: Modality, rewrite: Modality) -> bool:
         or (source.will and not source.possible and not rewrite.will and rewrite.uncertain)
         or (source.uncertain and not rewrite.possible and rewrite.will and not source.will)
         or (source.advice and not source.strong_duty and rewrite.strong_duty and not rewrite.like_advice)
+        or (source.orders and not (source.advice or source.asks) and rewrite.advice and not rewrite.bound)
         or (source.expected and not rewrite.like_expected and rewrite.will and not source.will)
     )
 

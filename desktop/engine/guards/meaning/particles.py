@@ -1,4 +1,7 @@
-"""Particles: again, even, still, already, actually, because, although: they are small and say much."""
+"""Particles: again, even, still, already, actually, because, although: they are small and say much.
+
+They are not lost, and no "as well" is hung on at the end.
+"""
 
 from desktop.engine.guards.guard import Guard
 from desktop.engine.guards.reading.sentence import Sentence
@@ -72,18 +75,25 @@ _LIKE |= dict.fromkeys(
     ),
 )
 _PARTICLES = frozenset(_LIKE)
+_LIKE_AS_WELL = _LIKE["also"] | word_set(
+    "more both and either same even as moreover furthermore other spread"
+)
 
 
 def facts(sentence: Sentence) -> frozenset[str]:
-    """All words of a sentence; "n't" among them where one ends so, and "not yet" where both are there."""
+    """All words of a sentence, and marks: "n't", "not yet", and "... as well" where it ends so."""
     words = sentence.lower_set
+    if sentence.lower[-2:] == ["as", "well"]:
+        words = words | {"... as well"}
     if "n't" in sentence.plain:
         words = words | {"n't"}
     return words | {"not yet"} if "yet" in words and not words.isdisjoint({"not", "n't"}) else words
 
 
 def breaks(source: frozenset[str], rewrite: frozenset[str]) -> bool:
-    """Whether a particle is lost."""
+    """Whether a particle is lost, or one is new."""
+    if "... as well" in rewrite and _LIKE_AS_WELL.isdisjoint(source):
+        return True
     return any(_LIKE[particle].isdisjoint(rewrite) for particle in _PARTICLES & source)
 
 

@@ -1,4 +1,7 @@
-"""Remarks: a rewrite adds no surprise, no source and no contrast that the writer did not put there."""
+"""Remarks: a rewrite adds no surprise, no source and no contrast that the writer did not put there.
+
+Who is sorry to hear of something has not done it: he does not apologize.
+"""
 
 import re
 from typing import NamedTuple
@@ -43,6 +46,7 @@ _LIKE_ATTRIBUTED = re.compile(
     r"|\bask|\brepl|\bwarn|\bpredict|\bestimat|\bexpect|\bconfirm|\backnowledg|\badmit|\bden(?:y|ies|ied)"
     r"|\bdeclar|\badvis|\bestablish|\bpublish|\bpropos|\brecommend|\bper\b|\bcit(?:e|es|ed)\b|\bwords\b|\bclarif|\bemphasi|\b(?:poll|survey|study)\b|\""
 )
+_PITY = re.compile(r"\bsorry (?:to (?:hear|learn|read|see)\b|(?:about|for) (?:your|his|her|their)\b)")
 _DOER = re.compile(r"\bby (?:its|his|her|their|the) (\w+)[.!?]?$")
 
 
@@ -53,6 +57,8 @@ class Remarks(NamedTuple):
         words: all words, "n't" among them where a word ends so.
         attributed: whether it says who says so.
         plain: the sentence in lower case.
+        pities: whether it is sorry for what befell another.
+        apologizes: whether it speaks of an apology.
         doer: stem of who did it, where the sentence ends in that; "" for none.
         stems: of all words.
     """
@@ -61,6 +67,8 @@ class Remarks(NamedTuple):
     attributed: bool
     plain: str
     doer: str
+    pities: bool
+    apologizes: bool
     stems: frozenset[str]
 
 
@@ -74,6 +82,8 @@ def facts(sentence: Sentence) -> Remarks:
         _ATTRIBUTED.search(plain) is not None,
         plain,
         stem(doer[1]) if doer else "",
+        "sorry" in words and _PITY.search(plain) is not None,
+        "apolog" in plain,
         sentence.stems,
     )
 
@@ -84,6 +94,7 @@ def breaks(source: Remarks, rewrite: Remarks) -> bool:
         (not _ATTITUDES.isdisjoint(rewrite.words) and _LIKE_ATTITUDES.isdisjoint(source.words))
         or (not _CONTRASTS.isdisjoint(rewrite.words) and _LIKE_CONTRASTS.isdisjoint(source.words))
         or (rewrite.attributed and not source.attributed and not _LIKE_ATTRIBUTED.search(source.plain))
+        or (source.pities and rewrite.apologizes and not source.apologizes)
         # "It was named so" does not say by whom.
         or (rewrite.doer not in source.stems | {""} and "by" not in source.words)
     )

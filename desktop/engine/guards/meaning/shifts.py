@@ -170,6 +170,13 @@ keep | maintain
 area | vicinity
 winner | champion
 abandon | discard
+groundbreaking | novel innovative
+novel | groundbreaking
+make | create
+get | go acquire
+way | path
+effective | efficient
+like | as
 primarily mainly mostly | predominantly exclusively solely
 money | cash
 """

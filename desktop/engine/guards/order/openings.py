@@ -2,7 +2,8 @@
 
 "So I think they should go" draws a conclusion, "There were toys on the floor" tells of new ones, not of "the
 toys", and "Did you ever think of it?" does not ask whether there is an idea. He who opens a sentence does
-not end it as the one to whom something is done: "He lied about it" is not "It was lied to him".
+not end it as the one to whom something is done: "He lied about it" is not "It was lied to him". What belongs
+to a "not" does not come before it: "At all, I don't see it".
 """
 
 from desktop.engine.guards.guard import Guard, whole
@@ -22,6 +23,9 @@ def breaks(source: Sentence, rewrite: Sentence) -> bool:
     before, after = source.lower, rewrite.lower
     if not before or not after or before[0] == after[0]:
         return False
+    if after[:2] == ["at", "all"] and ("at", "all") in source.pairs:
+        # "At all times"
+        return tuple(after[1:3]) not in source.pairs
     first, words = before[0], rewrite.lower_set
     if first == "so":
         return after[0] not in _LIKE_SO and not (before[1:2] in _SO_MUCH and "so" in words)
