@@ -174,7 +174,6 @@ groundbreaking | novel innovative
 novel | groundbreaking
 make | create
 get | go acquire
-way | path
 effective | efficient
 like | as
 primarily mainly mostly | predominantly exclusively solely
