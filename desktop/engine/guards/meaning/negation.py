@@ -42,6 +42,8 @@ _NO_NEGATION = re.compile(
 )
 # "He failed to stop" denies like "he did not stop"; "too tired to drive" as "so tired that he could not".
 _FAILED_TO = re.compile(r"(?<!never )(?<!not )(?<!n't )\bfail(?:s|ed|ing)? to\b")
+# "Never fails to disappoint" disappoints: of such a failing nothing denies.
+_NEVER_FAILS = re.compile(r"\b(?:never|not|n't) ?fails?\b")
 _TOO_TO = re.compile(r"\btoo \w+ (?:for \w+ )?to\b")
 # (What has been passed over stays so: "never have I seen" does not deny "have".)
 _DENIED = re.compile(
@@ -80,7 +82,9 @@ def facts(sentence: Sentence) -> Negation:
         denied = frozenset(_DENIED.findall(plain))
     near = Counter(stem(word) for word in sentence.lower if word in _NEAR_NEGATORS)
     if not _FAILING.isdisjoint(words):
-        count += len(_FAILED_TO.findall(sentence.plain.lower()))
+        plain = sentence.plain.lower()
+        count += len(_FAILED_TO.findall(plain))
+        near["fail"] -= len(_NEVER_FAILS.findall(plain))
     if "too" in words:
         near["too"] += len(_TOO_TO.findall(sentence.plain.lower()))
     return Negation(
