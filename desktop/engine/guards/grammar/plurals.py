@@ -9,7 +9,7 @@ from desktop.engine.wordset import word_set
 _DEFINITE = word_set(
     """
     the this that these those my your his her its our their both several various many different
-    numerous multiple
+    numerous multiple two three four five six seven eight nine ten eleven twelve
     """
 )
 _LEAST_LETTERS = 3
@@ -28,7 +28,10 @@ def facts(sentence: Sentence) -> dict[str, frozenset[bool]]:
     lower = sentence.lower
     for index in range(1, len(lower)):
         word = lower[index]
-        if lower[index - 1] not in _DEFINITE or len(word) < _LEAST_LETTERS or either(word):
+        if not _definite(lower[index - 1]) or len(word) < _LEAST_LETTERS or either(word):
+            continue
+        # "Five minutes" may be "a five-minute walk".
+        if "-" in sentence.between(index):
             continue
         if not word.isalpha() or word.endswith(("ss", "us", "is")):
             continue
@@ -39,6 +42,10 @@ def facts(sentence: Sentence) -> dict[str, frozenset[bool]]:
 def breaks(source: dict[str, frozenset[bool]], rewrite: dict[str, frozenset[bool]]) -> bool:
     """Whether a noun that stood in one number alone stands in the other alone."""
     return any(word in rewrite and numbers.isdisjoint(rewrite[word]) for word, numbers in source.items())
+
+
+def _definite(word: str) -> bool:
+    return word in _DEFINITE or (word.isdecimal() and word != "1")
 
 
 def either(word: str) -> bool:
