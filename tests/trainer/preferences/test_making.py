@@ -82,6 +82,6 @@ def test_one_command_teaches_a_student_by_its_own_rewrites(
     assert __main__.main(command) == 0
     assert capsys.readouterr().err.count("was done before") == 3
     # Other preferences: a student is not tuned on with them.
-    Path("experiment.toml").write_text(EXPERIMENT.replace("held_out = 0.4", "held_out = 0.5"))
+    Path("experiment.toml").write_text(EXPERIMENT.replace("[[4, 0, 2]]", "[[7, 5, 2]]"))
     assert __main__.main(command) == 1
     assert "[tune] reads has changed" in capsys.readouterr().err
