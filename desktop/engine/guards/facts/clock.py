@@ -46,7 +46,7 @@ def facts(sentence: Sentence) -> Clock:
     words = sentence.lower_set
     times: frozenset[tuple[str, str, str]] = frozenset()
     if "half" in words or "quarter" in words:
-        found = _TIME.findall(sentence.plain.lower())
+        found = _TIME.findall(sentence.plain_lower)
         times = frozenset((part, _LIKE.get(side, side), hour) for part, side, hour in found)
     owned: list[int] = []
     if not words.isdisjoint(_OF_DAY) and not words.isdisjoint(_OWNERS):

@@ -56,7 +56,7 @@ def facts(sentence: Sentence) -> Numbers:
     all_units = {UNIT_WORDS[word] for word in words_of_units}
     if words_of_units:
         spans = SPANS_OF_TIME.intersection(
-            UNIT_WORDS.get(word, "") for word in _VAGUE.findall(sentence.plain.lower())
+            UNIT_WORDS.get(word, "") for word in _VAGUE.findall(sentence.plain_lower)
         )
     if not numbers:
         return Numbers(Counter(), Counter(), {}, frozenset(all_units), spans, frozenset(), frozenset(), {})

@@ -79,7 +79,7 @@ def facts(sentence: Sentence) -> Forms:
                 wrong.add(f"{one} {two}")
         elif one in _SINGLE and _plural(two) and sentence.words[place + 1].islower():
             wrong.add(f"{one} {two}")
-    plain = sentence.plain.lower()
+    plain = sentence.plain_lower
     wrong.update(_SEVERAL_UNITS.findall(plain))
     wrong.update(_ONE_OF_MANY.findall(plain))
     if "than" in sentence.lower_set and not any(map(_compares, sentence.lower_set)):

@@ -57,7 +57,7 @@ class Fragment(NamedTuple):
 
 def facts(sentence: Sentence) -> Fragment:
     """What a sentence lacks."""
-    lower, plain = sentence.lower, sentence.plain.lower()
+    lower, plain = sentence.lower, sentence.plain_lower
     opens = bool(lower) and lower[0] in _OPENERS
     several = "and" in lower[:_REACH]
     return Fragment(

@@ -176,7 +176,7 @@ def facts(sentence: Sentence) -> Inflection:
         sentence.pairs,
         tuple(lower[:2]),
         sentence.lower_set,
-        sentence.plain.lower(),
+        sentence.plain_lower,
     )
 
 

@@ -116,7 +116,7 @@ def facts(sentence: Sentence) -> Objects:
                 still.add(two)
         elif _takes_none(one, two) and sentence.between(place + 1).isspace():
             wrong.add((one, two))
-    plain = sentence.plain.lower()
+    plain = sentence.plain_lower
     if "inform" in plain:
         wrong.update((found, "") for found in _INFORMED.findall(plain))
     return Objects(

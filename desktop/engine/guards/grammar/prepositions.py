@@ -91,7 +91,7 @@ class Places(NamedTuple):
 
 def facts(sentence: Sentence) -> Places:
     """What stands behind the prepositions and conjunctions of a sentence."""
-    plain = sentence.plain.lower()
+    plain = sentence.plain_lower
     clauses: set[tuple[str, str]] = set()
     alone: set[tuple[str, str]] = set()
     for found in _LIKE_A_CONJUNCTION.finditer(plain):

@@ -136,7 +136,7 @@ class Assertions(NamedTuple):
 
 def facts(sentence: Sentence) -> Assertions:
     """What a sentence does not assert."""
-    words, plain = sentence.lower_set, sentence.plain.lower()
+    words, plain = sentence.lower_set, sentence.plain_lower
     unsure = not words.isdisjoint(_UNSURE)
     return Assertions(
         "as" in words and _AS_IF.search(plain) is not None,

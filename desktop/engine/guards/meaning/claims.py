@@ -74,7 +74,7 @@ class Claims(NamedTuple):
 def facts(sentence: Sentence) -> Claims:
     """What a sentence claims and hedges."""
     words = sentence.lower_set
-    plain = sentence.plain.lower()
+    plain = sentence.plain_lower
     return Claims(
         words,
         not _HEDGES.isdisjoint(words),

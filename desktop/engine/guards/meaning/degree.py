@@ -117,12 +117,12 @@ def facts(sentence: Sentence) -> Degree:
     words = sentence.lower_set
     plain = sentence.plain
     behind_more = _behind_more(sentence.lower) if "more" in words else frozenset()
-    only = not _ONLY.isdisjoint(words) and not _NOT_ONLY.search(plain.lower())
+    only = not _ONLY.isdisjoint(words) and not _NOT_ONLY.search(sentence.plain_lower)
     return Degree(
         words if "n't" not in plain else words | {"n't"},
         only,
         not _ALMOST.isdisjoint(words),
-        frozenset(_TOO.findall(plain.lower())) if "too" in words else frozenset(),
+        frozenset(_TOO.findall(sentence.plain_lower)) if "too" in words else frozenset(),
         not _FULLY.isdisjoint(words),
         frozenset(COMPARATIVES[word] for word in words & COMPARATIVES.keys()),
         behind_more,

@@ -64,7 +64,7 @@ class Modality(NamedTuple):
 def facts(sentence: Sentence) -> Modality:
     """The modality of a sentence."""
     words = sentence.lower_set
-    duty = not _DUTY.isdisjoint(words) or _HAVE_TO.search(sentence.plain.lower()) is not None
+    duty = not _DUTY.isdisjoint(words) or _HAVE_TO.search(sentence.plain_lower) is not None
     will = not _WILL.isdisjoint(words) or any(word.endswith("'ll") for word in words)
     # "in May" is a month.
     uncertain = not _UNCERTAIN.isdisjoint(words) and not ("may" in words and "May" in sentence.words)

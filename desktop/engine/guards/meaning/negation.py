@@ -43,7 +43,7 @@ _NO_NEGATION = re.compile(
 # "He failed to stop" denies like "he did not stop"; "too tired to drive" as "so tired that he could not".
 _FAILED_TO = re.compile(r"(?<!never )(?<!not )(?<!n't )\bfail(?:s|ed|ing)? to\b")
 # "Never fails to disappoint" disappoints: of such a failing nothing denies.
-_NEVER_FAILS = re.compile(r"\b(?:never|not|n't) ?fails?\b")
+_NEVER_FAILS = re.compile(r"\b(?:never|not) ?fails?\b")
 _TOO_TO = re.compile(r"\btoo \w+ (?:for \w+ )?to\b")
 # (What has been passed over stays so: "never have I seen" does not deny "have".)
 _DENIED = re.compile(
@@ -76,17 +76,16 @@ def facts(sentence: Sentence) -> Negation:
     count = 0
     denied: frozenset[str] = frozenset()
     if not _NEGATORS.isdisjoint(words) or "n't" in sentence.plain or "N'T" in sentence.plain:
-        plain = sentence.plain.lower()
+        plain = sentence.plain_lower
         count = sum(word in _NEGATORS or word.endswith("n't") for word in sentence.lower)
         count -= len(_NO_NEGATION.findall(plain)) + ("neither" in words and "nor" in words)
         denied = frozenset(_DENIED.findall(plain))
     near = Counter(stem(word) for word in sentence.lower if word in _NEAR_NEGATORS)
     if not _FAILING.isdisjoint(words):
-        plain = sentence.plain.lower()
-        count += len(_FAILED_TO.findall(plain))
-        near["fail"] -= len(_NEVER_FAILS.findall(plain))
+        count += len(_FAILED_TO.findall(sentence.plain_lower))
+        near["fail"] -= len(_NEVER_FAILS.findall(sentence.plain_lower))
     if "too" in words:
-        near["too"] += len(_TOO_TO.findall(sentence.plain.lower()))
+        near["too"] += len(_TOO_TO.findall(sentence.plain_lower))
     return Negation(
         max(count, 0),
         near,

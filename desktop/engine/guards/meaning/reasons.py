@@ -67,7 +67,7 @@ _NONE: frozenset[str] = frozenset()
 def facts(sentence: Sentence) -> Reasons:
     """The reasons in a sentence."""
     words = sentence.lower_set
-    plain = sentence.plain.lower()
+    plain = sentence.plain_lower
     against = not _AGAINST.isdisjoint(words) or _WHILE.match(plain) is not None
     if words.isdisjoint(_WORDS_OF_REASON):
         return Reasons(words, against, False, _NONE, _NONE)

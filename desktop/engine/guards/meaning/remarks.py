@@ -74,7 +74,7 @@ class Remarks(NamedTuple):
 
 def facts(sentence: Sentence) -> Remarks:
     """The remarks of a sentence."""
-    plain = sentence.plain.lower()
+    plain = sentence.plain_lower
     words = sentence.lower_set
     doer = _DOER.search(plain)
     return Remarks(

@@ -49,7 +49,7 @@ def facts(sentence: Sentence) -> Leftovers:
     return Leftovers(
         sentence,
         auxiliary,
-        "where" in words and _WHERE.search(sentence.plain.lower()) is not None,
+        "where" in words and _WHERE.search(sentence.plain_lower) is not None,
         "which" in words and _WHICH.search(sentence.plain) is not None,
     )
 

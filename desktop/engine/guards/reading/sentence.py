@@ -39,6 +39,11 @@ class Sentence:
         return self.text if self.text.isascii() else self.text.translate(_TYPOGRAPHIC)
 
     @cached_property
+    def plain_lower(self) -> str:
+        """`plain` in lower case."""
+        return self.plain.lower()
+
+    @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """Where the words lie in `plain`."""
         return [found.span() for found in _WORD.finditer(self.plain)]
