@@ -35,6 +35,10 @@ _VERBS = {
         "tune a student on labelled pairs or preferences; started again, it goes on from its last checkpoint",
     ),
     "average": ("trainer.students.average", "make one student with the mean weights of several"),
+    "thesaurus": (
+        "trainer.thesaurus.thesaurus",
+        "say by a reader's marks which words may stand for others; started again, it goes on",
+    ),
     "make": (
         "trainer.making.make",
         "all stages of an experiment, up to a bundle and its evaluation, but for those that are done",
@@ -54,7 +58,7 @@ _VERBS = {
 }
 _PAID = ("teach", "make", "judge")
 _SHARED = ("collect", "teach", "label", "prefer")
-_RESUMED = ("collect", "teach", "label", "prefer", "tune", "make", "evaluate", "judge", "study")
+_RESUMED = ("collect", "teach", "label", "prefer", "tune", "thesaurus", "make", "evaluate", "judge", "study")
 _EVALUATE = "compare systems on sentences that they have not learnt from, in one report"
 
 

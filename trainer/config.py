@@ -28,6 +28,7 @@ from trainer.settings.rate import Rate
 from trainer.settings.strict import STRICT
 from trainer.settings.study import Study
 from trainer.settings.teach import Teach
+from trainer.settings.thesaurus import Thesaurus
 from trainer.settings.tune import Tune
 
 
@@ -44,6 +45,7 @@ class Experiment:
     prefer: Prefer | None = None
     tune: Tune | None = None
     average: Average | None = None
+    thesaurus: Thesaurus | None = None
     bundle: Bundle | None = None
     evaluate: Evaluate | None = None
     judge: Judge | None = None

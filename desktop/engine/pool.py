@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from desktop.engine.encoder import SentenceEncoder
-from desktop.engine.faithfulness import faithfulness
+from desktop.engine.faithfulness import Faithfulness, faithfulness
 from desktop.engine.layout import flatten
 from desktop.engine.ranking import LOWEST_SIMILARITY, Candidate, by_cost, holds
 from desktop.engine.recovery import hopeless, probability, recoveries
@@ -15,6 +15,8 @@ from desktop.engine.student import Student
 # more to choose from than are asked for: measuring all of them would take a tenth of the time that
 # writing them takes.
 _MEASURED_TOGETHER, _SPARE = 10, 4
+# Of those that words of the thesaurus were put into so many are measured.
+_LISTED = 12
 
 
 class Pool:
@@ -41,15 +43,26 @@ class Pool:
 
     def holding(self, request: Request) -> list[Candidate]:
         """Candidates whose meaning holds, measured: those nearest to the request, with some to spare."""
-        found: list[Candidate] = []
         hopeful = by_cost(self._candidates, request)
-        for start in range(0, len(hopeful), _MEASURED_TOGETHER):
-            some = hopeful[start : start + _MEASURED_TOGETHER]
-            self._measure(some)
-            found += (each for each in map(self._with_meaning, some) if holds(each, request))
-            if len(found) >= request.alternatives + _SPARE:
+        # What words of the thesaurus were put into is cheap to measure, and its doubt is known beforehand:
+        # behind what is not yet doubted it would never have its turn.
+        listed = [each for each in hopeful if each.base is not None][:_LISTED]
+        found = self._holding(listed, request)
+        written = [each for each in hopeful if each.base is None]
+        count = 0
+        for start in range(0, len(written), _MEASURED_TOGETHER):
+            some = self._holding(written[start : start + _MEASURED_TOGETHER], request)
+            found += some
+            count += len(some)
+            if count >= request.alternatives + _SPARE:
                 break
         return found
+
+    def _holding(self, candidates: Sequence[Candidate], request: Request) -> list[Candidate]:
+        bases = {each.base for each in candidates} - {None}
+        self._measure([each for each in self._candidates if each.text in bases])
+        self._measure(candidates)
+        return [each for each in map(self._with_meaning, candidates) if holds(each, request)]
 
     def _measure(self, candidates: Sequence[Candidate]) -> None:
         new = [each for each in candidates if each.text not in self._meanings]
@@ -58,19 +71,34 @@ class Pool:
         lines = [flatten(each.text) for each in new]
         own, *others = self._encoder.encode([self._flat, *lines])
         judged = [faithfulness(own, other) for other in others]
-        hopeful = [
-            place
-            for place, (each, candidate) in enumerate(zip(judged, new, strict=True))
-            if each.similarity >= LOWEST_SIMILARITY and not hopeless(each, candidate.score)
-        ]
-        found = recoveries(self._student, self._flat, [lines[place] for place in hopeful])
-        faithful = dict.fromkeys(range(len(new)), 0.0)
-        faithful |= {
-            place: probability(judged[place], each, new[place].score)
-            for place, each in zip(hopeful, found, strict=True)
-        }
+        faithful = self._read_back(new, judged)
         for place, each in enumerate(new):
             self._meanings[each.text] = judged[place].similarity, faithful[place]
+
+    def _read_back(self, candidates: Sequence[Candidate], judged: Sequence[Faithfulness]) -> list[float]:
+        """How probably each candidate says the same; what is hopeless, or known, is not read back."""
+        hopeful = [
+            place
+            for place, (each, candidate) in enumerate(zip(judged, candidates, strict=True))
+            if candidate.base is None
+            and each.similarity >= LOWEST_SIMILARITY
+            and not hopeless(each, candidate.score)
+        ]
+        lines = [flatten(candidates[place].text) for place in hopeful]
+        found = dict(zip(hopeful, recoveries(self._student, self._flat, lines), strict=True))
+        return [
+            probability(judged[place], found[place], each.score, each.syntactic)
+            if place in found
+            else self._known(each)
+            for place, each in enumerate(candidates)
+        ]
+
+    def _known(self, candidate: Candidate) -> float:
+        """What is known without reading back: of what is hopeless nothing, else by base and words."""
+        if candidate.base is None:
+            return 0.0
+        _, faithful = self._meanings.get(candidate.base, (1.0, 1.0))
+        return faithful * candidate.sureness
 
     def _with_meaning(self, candidate: Candidate) -> Candidate:
         similarity, faithful = self._meanings[candidate.text]

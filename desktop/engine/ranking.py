@@ -11,9 +11,8 @@ from desktop.engine.result import Alternative
 
 # The lowest cosine of all-MiniLM-L6-v2 that is shown.
 LOWEST_SIMILARITY = 0.8
-# The lowest probability of a faithful rewrite that is shown (`desktop.engine.recovery`) where nothing is
-# asked for, and where all is. Of 427 rewrites a strict reader accepted 78 % of those at .7 and more, of those
-# below .3 one in twelve.
+# The lowest probability of a faithful rewrite that is shown (`desktop.engine.recovery`,
+# `desktop.engine.substitution`) where nothing is asked for, and where all is.
 _LEAST_FAITHFUL, _LEAST_FAITHFUL_BOLD = 0.3, 0.01
 # Two rewrites nearer than this to each other are one rewrite to a reader.
 TWIN_LEXICAL = 0.1
@@ -29,10 +28,12 @@ _OTHER_WORDS_FROM, _MOVED = 15, 0.03
 # measure here sees.
 _LEXICAL_COST = 2.0
 _SYNTACTIC_COST, _SYNTACTIC_COST_BOLD = 0.3, 0.8
-_LENGTH_COST, _LENGTH_COST_WISHED = 0.5, 0.9
-_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 0.8, 0.015
+_LENGTH_COST, _LENGTH_COST_WISHED = 0.5, 1.5
+# Up to this position of the bolder slider doubt costs the most; beyond it, with each step a share less.
+_CAREFUL_UP_TO = 40
+_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 1.4, 0.015
 # The position of a slider that takes as much of a risk as another length does.
-_BOLD_LENGTH = 80
+_BOLD_LENGTH = 90
 # Probabilities below this one cost no more.
 _IMPROBABLE = 1e-3
 # What else speaks against a text (0..1) weighs so much.
@@ -56,6 +57,9 @@ class Candidate:
         similarity: to the source, -1..1; 1 before it is measured.
         faithful: how probably it says the same, 0..1 (`desktop.engine.recovery`); 1 before it is
             measured.
+        base: the text that words from the thesaurus were put into, the source itself or another
+            candidate; None where it was written whole.
+        sureness: the probability, 0..1, that a strict reader lets all these words stand.
     """
 
     text: str
@@ -65,9 +69,13 @@ class Candidate:
     score: float
     similarity: float = 1.0
     faithful: float = 1.0
+    base: str | None = None
+    sureness: float = 1.0
 
     @classmethod
-    def measured(cls, source: str, text: str, score: float) -> "Candidate":
+    def measured(
+        cls, source: str, text: str, score: float, base: str | None = None, sureness: float = 1.0
+    ) -> "Candidate":
         """Measure a rewrite against its source, but for the meaning."""
         return cls(
             text,
@@ -75,6 +83,9 @@ class Candidate:
             syntactic_diversity(source, text),
             length_ratio(source, text),
             score,
+            faithful=sureness,
+            base=base,
+            sureness=sureness,
         )
 
     def alternative(self) -> Alternative:
@@ -85,7 +96,8 @@ class Candidate:
 def cost(candidate: Candidate, request: Request) -> float:
     """How far a candidate lies from what was asked, and how doubtful it is; 0 is perfect."""
     bold = _boldness(request)
-    unfaithful = _between(_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD, bold)
+    beyond = max(0, bold - _CAREFUL_UP_TO) / (100 - _CAREFUL_UP_TO)
+    unfaithful = _UNFAITHFUL_COST * math.pow(_UNFAITHFUL_COST_BOLD / _UNFAITHFUL_COST, beyond)
     syntactic = _between(_SYNTACTIC_COST, _SYNTACTIC_COST_BOLD, request.syntactic)
     doubt = _between(_DOUBT_COST, _DOUBT_COST_BOLD, bold)
     length = _LENGTH_COST if request.length is Length.SAME else _LENGTH_COST_WISHED

@@ -22,6 +22,8 @@ from desktop.engine.result import Reason, Rewrite
 from desktop.engine.segment import Segment, split
 from desktop.engine.splices import exchanges, ladder, spliced
 from desktop.engine.student import Hypothesis, Order, Student, Writing, load_student
+from desktop.engine.substitution import accepted, substituted
+from desktop.engine.swaps import SWAP_SURENESS, swapped
 from desktop.engine.voice import articles, connectives, contractions
 from desktop.engine.voice import spelling as spellings
 from desktop.engine.voice.echoes import Echoes
@@ -203,8 +205,39 @@ class Rewriter:
             text = _dressed(source, made, sentence.spelling, guarded)
             if text is not None and flatten(text) != sentence.flat:
                 scores[text] = max(score, scores.get(text, score))
-        candidates = (Candidate.measured(source, text, score) for text, score in scores.items())
+        candidates = [Candidate.measured(source, text, score) for text, score in scores.items()]
+        known = self._made(sentence, guarded, scores)
+        candidates = [each for each in candidates if each.text not in known] + [*known.values()]
         return Pool(sentence.flat, candidates, self._encoder, self._student)
+
+    def _made(
+        self, sentence: _Sentence, guarded: GuardedSource, scores: Mapping[str, float]
+    ) -> dict[str, Candidate]:
+        """What comes of moving parts by rule, and of putting in words from the thesaurus."""
+        flat, source = sentence.flat, sentence.segment.text
+        candidates: dict[str, Candidate] = {}
+
+        def add(base: str, made: str, sureness: float) -> None:
+            text = _dressed(source, made, sentence.spelling, guarded)
+            # What comes of the source itself is known better than what the student wrote, be it the same.
+            if (
+                text is None
+                or text in candidates
+                or flatten(text) == flat
+                or (base != source and text in scores)
+            ):
+                return
+            candidates[text] = Candidate.measured(source, text, scores.get(base, 0.0), base, sureness)
+
+        for made in swapped(flat):
+            add(source, made, SWAP_SURENESS)
+        likeliest = sorted(scores, key=lambda text: (-scores[text], text))[:_BASES]
+        bases = (source, *candidates, *likeliest)
+        found = accepted(flat, guarded.broken, self._encoder, self._student)
+        for base in bases:
+            for made, sureness in substituted(flat, flatten(base), found):
+                add(base, made, sureness)
+        return candidates
 
     def _recall(self, sentence: _Sentence, request: Request) -> _Pools | None:
         key = sentence.segment.text, sentence.spelling, plan.scope(request)

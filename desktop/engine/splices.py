@@ -10,7 +10,6 @@ Whether the outcome says the same is for the guards and for the measures of the 
 """
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,10 +17,9 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from desktop.engine.exchange import FIXED
+from desktop.engine.tokens import capitalised, folded, tokenized
 from desktop.engine.wordset import word_set
 
-# With what stands before it, so that the tokens joined give the text back.
-_TOKEN = re.compile(r"\s*(?:[^\W_]+(?:['’.-][^\W_]+)*|[^\s\w]|_)|\s+$")
 # The most tokens on either side of an exchange; longer ones are new sentences, not other words.
 _LONGEST = 4
 # The most exchanges that are taken, the most agreed on first.
@@ -50,6 +48,7 @@ class Exchange:
         other: the tokens that stand there instead, each with the white space before it.
         support: how many hypotheses have it.
         score: the best score (mean log-probability of a token, in nats) of these.
+        sureness: the probability, 0..1, that a strict reader lets it stand; 1 for a hypothesis's own.
     """
 
     start: int
@@ -57,6 +56,7 @@ class Exchange:
     other: tuple[str, ...]
     support: int
     score: float
+    sureness: float = 1.0
 
 
 def exchanges(source: str, hypotheses: Iterable[tuple[str, float]]) -> list[Exchange]:
@@ -66,13 +66,13 @@ def exchanges(source: str, hypotheses: Iterable[tuple[str, float]]) -> list[Exch
         source: the sentence, on one line.
         hypotheses: rewrites of it, no two alike, with their scores (mean log-probability of a token, nats).
     """
-    tokens = _tokens(source)
-    plain = [_plain(token) for token in tokens]
+    tokens = tokenized(source)
+    plain = [folded(token) for token in tokens]
     found: defaultdict[tuple[int, int, tuple[str, ...]], list[float]] = defaultdict(list)
     spelt: dict[tuple[int, int, tuple[str, ...]], tuple[str, ...]] = {}
     for text, score in hypotheses:
-        for start, end, other in _replaced(plain, tokens, _tokens(text)):
-            key = start, end, tuple(map(_plain, other))
+        for start, end, other in _replaced(plain, tokens, tokenized(text)):
+            key = start, end, tuple(map(folded, other))
             found[key].append(score)
             spelt.setdefault(key, other)
     made = [
@@ -114,8 +114,8 @@ def spliced(source: str, base: str, chosen: Sequence[Exchange]) -> str | None:
 @lru_cache(maxsize=1)
 def _aligned(source: str, base: str) -> tuple[Sequence[str], Sequence[str], Mapping[int, int]]:
     """The tokens of a source, those of a base, and where in the base each of the source stands."""
-    tokens, own = _tokens(source), _tokens(base)
-    return tokens, own, _kept(list(map(_plain, tokens)), list(map(_plain, own)))
+    tokens, own = tokenized(source), tokenized(base)
+    return tokens, own, _kept(list(map(folded, tokens)), list(map(folded, own)))
 
 
 def ladder(found: Sequence[Exchange]) -> Iterator[list[Exchange]]:
@@ -130,23 +130,15 @@ def ladder(found: Sequence[Exchange]) -> Iterator[list[Exchange]]:
 def _around(tokens: Sequence[str], start: int, end: int) -> tuple[str, str]:
     """The words on either side; a mark or an end of the text counts as none."""
     sides = (tokens[start - 1] if start else "", tokens[end] if end < len(tokens) else "")
-    before, behind = (_plain(side) for side in sides)
+    before, behind = (folded(side) for side in sides)
     return before if before.isalnum() else "", behind if behind.isalnum() else ""
-
-
-def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(text)
-
-
-def _plain(token: str) -> str:
-    return token.strip().casefold().replace("’", "'")
 
 
 def _replaced(
     plain: list[str], tokens: list[str], other: list[str]
 ) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """The exchanges of one hypothesis."""
-    own = list(map(_plain, other))
+    own = list(map(folded, other))
     if not _comparable(plain, own):
         return
     matcher = SequenceMatcher(None, plain, own, autojunk=False)
@@ -160,7 +152,7 @@ def _replaced(
             continue
         if _inflected(gone, come):
             continue
-        if any(_name(token) for token in tokens[max(start, 1) : end]):
+        if any(capitalised(token) for token in tokens[max(start, 1) : end]):
             continue
         yield start, end, tuple(other[first:last])
 
@@ -178,10 +170,6 @@ def _inflected(gone: Sequence[str], come: Sequence[str]) -> bool:
 def _alike(one: str, other: str) -> bool:
     begin = max(_ALIKE_LETTERS, math.ceil(_ALIKE_SHARE * max(len(one), len(other))))
     return one[:begin] == other[:begin] and min(len(one), len(other)) >= begin
-
-
-def _name(token: str) -> bool:
-    return any(map(str.isupper, token))
 
 
 def _comparable(plain: Sequence[str], own: Sequence[str]) -> bool:

@@ -241,6 +241,23 @@ class Student:
                 found[place] = sum(result.result().log_probs)
         return found
 
+    def answers(self, prompt: str, texts: Sequence[str]) -> list[list[float]]:
+        """How likely the student finds each of some texts as the answer to one prompt.
+
+        They are read together, the shorter ones padded: the same texts fare the same, but beside others
+        a figure may move in its last digits.
+
+        Args:
+            prompt: codes and sentence, as `CodeScheme.prompt` writes them.
+            texts: the answers.
+
+        Returns:
+            For each text the log-probabilities of its tokens and of its end, in nats (0 or less).
+        """
+        tokens = self._tokenizer.encode_batch([prompt])
+        answers = [self._tokenizer.encode_within(text) for text in texts]
+        return [list(each.log_probs) for each in self._model.score_batch(tokens * len(answers), answers)]
+
     def join(self, opening: str, pieces: Sequence[str]) -> str:
         """An opening and the pieces written behind it; it may hold what the tokenizer cannot spell."""
         rest = self._tokenizer.decode_rest(pieces)

@@ -8,6 +8,8 @@ from desktop.engine.layout import fit, flatten, straighten
 from desktop.engine.measures import lexical_diversity, syntactic_diversity
 from desktop.engine.result import Alternative
 from desktop.engine.student import Prompt, Student
+from desktop.engine.substitution import accepted, put
+from desktop.engine.tokens import tokenized
 from desktop.engine.wordquery import WORD, WordOption, WordQuery
 
 # Looked into for each option that is wanted: some are no words, break a guard or stand there already.
@@ -16,6 +18,8 @@ _BOLDER = 4
 # Below this similarity a synonym is none. all-MiniLM-L6-v2 barely notices one word in a long
 # sentence, so that the bound is high.
 _LOWEST_SIMILARITY = 0.9
+# What a strict reader lets stand less probably than this is no synonym here.
+_LEAST_SURE = 0.5
 
 
 class Wording:
@@ -29,7 +33,8 @@ class Wording:
         """Other words for the place, the likeliest first.
 
         In a rewrite the rest of the sentence is written anew behind each. In the source itself the
-        rest stays, so that only what can stand in for the word alone is offered.
+        rest stays, so that only what can stand in for the word alone is offered: first what the thesaurus has
+        for it and may stand here, then what else the student thinks of.
         """
         source, rewrite = straighten(flatten(query.source)), straighten(flatten(query.rewrite))
         if not self._student.reads(source):
@@ -40,8 +45,8 @@ class Wording:
         codes = self._student.codes.neighbour(codes, lexical=_BOLDER)
         prompt = Prompt(self._student.codes.prompt(codes, source), before)
         guarded = GuardedSource(source, query.keep)
-        seen = {query.word.lower()}
-        texts: dict[str, str] = {}
+        texts = self._listed(query, source, before, guarded) if rewrite == source else {}
+        seen = {query.word.lower(), *map(str.lower, texts)}
         for hypothesis in self._student.continuations(prompt, max(query.count * _TRIED, _TRIED_AT_LEAST)):
             found = WORD.match(hypothesis.text, _end(hypothesis.text, before))
             if found is None or found[0].lower() in seen:
@@ -69,6 +74,18 @@ class Wording:
         ]
         close = (option for option in options if option.alternative.similarity >= _LOWEST_SIMILARITY)
         return tuple(close)[: query.count]
+
+    def _listed(self, query: WordQuery, source: str, before: str, guarded: GuardedSource) -> dict[str, str]:
+        """What the thesaurus has for a word of the source and may stand there, each with its sentence."""
+        place = len(tokenized(before))
+        found: dict[str, str] = {}
+        for each in accepted(source, guarded.broken, self._encoder, self._student):
+            if (each.start, each.end) == (place, place + 1) and each.sureness >= _LEAST_SURE:
+                text = fit(query.source, put(source, [each]))
+                if guarded.broken(flatten(text)) is None:
+                    word = "".join(each.other)
+                    found[word[:1].upper() + word[1:] if query.word[:1].isupper() else word] = text
+        return found
 
 
 def _end(text: str, opening: str) -> int:

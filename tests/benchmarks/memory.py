@@ -64,9 +64,10 @@ class CopyingModel:
         ]
         return [_Done(result) for result in results] if asynchronous else results
 
-    def score_batch(self, source: Sequence[Any], _target: Sequence[Any], **_options: Any) -> list["_Done"]:
-        """As CTranslate2, asynchronously; everything is likely."""
-        return [_Done(SimpleNamespace(log_probs=[-1.0])) for _ in source]
+    def score_batch(self, source: Sequence[Any], _target: Sequence[Any], asynchronous: bool = False) -> Any:
+        """As CTranslate2; everything is likely."""
+        results = [SimpleNamespace(log_probs=[-1.0]) for _ in source]
+        return [_Done(result) for result in results] if asynchronous else results
 
 
 class _Done:

@@ -120,6 +120,9 @@ class HostileStudent:
     def likelihoods(self, prompts: Sequence[str], text: str) -> list[float]:
         return [-float(zlib.crc32(prompt.encode("utf-8", "surrogatepass")) % 40) for prompt in prompts]
 
+    def answers(self, prompt: str, texts: Sequence[str]) -> list[list[float]]:
+        return [[-float(zlib.crc32(text.encode("utf-8", "surrogatepass")) % 40)] for text in texts]
+
     def continuations(self, prompt: Prompt, count: int) -> list[Hypothesis]:
         # Some begin otherwise than they were asked to: a tokenizer may not spell an opening as it was.
         return [
@@ -136,10 +139,11 @@ class HostileStudent:
 class EvenEncoder:
     """Stands in for `desktop.engine.encoder.SentenceEncoder`: to it, every two texts mean the same."""
 
-    dimension = 4
+    # The embedded one's, for which the weights of `desktop.engine.acceptance` were fitted.
+    dimension = 384
 
     def embed(self, sentences: Sequence[str]) -> Embeddings:
-        return np.full((len(sentences), self.dimension), 0.5, dtype=np.float32)
+        return np.full((len(sentences), self.dimension), self.dimension**-0.5, dtype=np.float32)
 
     def encode(self, sentences: Sequence[str]) -> list[Encoding]:
         found = [tuple(_WORD.findall(sentence.lower())) for sentence in sentences]

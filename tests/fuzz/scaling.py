@@ -23,6 +23,8 @@ from desktop.engine.prose import reason_to_keep
 from desktop.engine.protected import protected
 from desktop.engine.ranking import Candidate
 from desktop.engine.segment import split
+from desktop.engine.swaps import swapped
+from desktop.engine.thesaurus import substitutes
 from desktop.engine.voice import articles, contractions, spelling
 from desktop.engine.voice.echoes import Echoes
 from desktop.engine.voice.spelling import Spelling
@@ -71,6 +73,8 @@ def parts() -> dict[str, Callable[[str], object]]:
         "fit into a text": lambda text: fit(text, text + _SOURCE),
         "protected": lambda text: protected(text, _KEEP),
         "openings": openings,
+        "substitutes": substitutes,
+        "swapped": lambda text: sum(1 for _ in swapped(text)),
         "exchangeable": lambda text: exchangeable(text, _KEEP, seldom=True),
         "measures": lambda text: Candidate.measured(text, text[::-1], 0.0),
         "articles": lambda text: articles.conform(_SOURCE + text, text),

@@ -1,5 +1,7 @@
 from dataclasses import replace
+from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -80,6 +82,42 @@ def test_a_bold_request_takes_a_risk_that_a_careful_one_does_not() -> None:
     sure = replace(doubtful, lexical=0.3, faithful=0.85)
     assert cost(doubtful, Request(lexical=40)) > cost(sure, Request(lexical=40))
     assert cost(doubtful, Request(lexical=90)) < cost(sure, Request(lexical=90))
+
+
+def doubt(request: Request) -> float:
+    """What doubt about the meaning costs."""
+    sure = Candidate("x", 0.3, 0.2, 1.0, 0.0, similarity=0.9)
+    return cost(replace(sure, faithful=0.5), request) - cost(sure, request)
+
+
+def test_up_to_forty_doubt_costs_the_same() -> None:
+    careful = doubt(Request(lexical=0, syntactic=0))
+    for lexical, syntactic in ((20, 0), (0, 30), (40, 40)):
+        assert doubt(Request(lexical=lexical, syntactic=syntactic)) == pytest.approx(careful)
+
+
+def test_beyond_forty_doubt_costs_less_by_the_same_share_with_each_step() -> None:
+    costs = [doubt(Request(lexical=lexical, syntactic=0)) for lexical in range(40, 101, 10)]
+    shares = [after / before for before, after in pairwise(costs)]
+    assert shares == pytest.approx([shares[0]] * 6)
+    assert 0 < shares[0] < 1
+    assert doubt(Request(lexical=0, syntactic=70)) == pytest.approx(doubt(Request(lexical=70, syntactic=0)))
+
+
+def test_another_length_is_as_bold_as_a_slider_at_ninety() -> None:
+    for length in (Length.SHORTER, Length.LONGER):
+        for lexical in (0, 40, 90):
+            wanted = Request(lexical=lexical, syntactic=0, length=length)
+            assert doubt(wanted) == pytest.approx(doubt(Request(lexical=90, syntactic=0)))
+    assert doubt(Request(lexical=100, length=Length.SHORTER)) == pytest.approx(doubt(Request(lexical=100)))
+
+
+def test_what_words_were_put_into_is_as_doubtful_as_they_are_before_it_is_measured() -> None:
+    text = "the little house stood at the end of the long lane"
+    sure, unsure = (Candidate.measured(SOURCE, text, 0.0, SOURCE, sureness) for sureness in (0.9, 0.4))
+    assert (sure.faithful, unsure.faithful) == (0.9, 0.4)
+    assert Candidate.measured(SOURCE, text, 0.0).faithful == 1
+    assert by_cost([unsure, sure], Request()) == [sure, unsure]
 
 
 def test_much_reordering_and_another_length_take_a_risk_too() -> None:

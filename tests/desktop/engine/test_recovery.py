@@ -83,6 +83,19 @@ def test_what_was_written_with_doubt_is_less_probable():
     assert probability(judged, -5, -0.8) < probability(judged, -5, -0.2)
 
 
+def test_what_was_put_in_another_order_is_less_probable():
+    judged = Faithfulness(0.4, 0.9, 0.9, 0.9)
+    found = [probability(judged, -5, -0.2, syntactic) for syntactic in (0.0, 0.3, 0.6, 1.0)]
+    assert found == sorted(set(found), reverse=True)
+    assert all(0 < each < 1 for each in found)
+    assert found[0] == probability(judged, -5, -0.2)
+
+
+def test_the_order_tells_nothing_of_what_somebody_else_wrote():
+    judged = Faithfulness(0.4, 0.9, 0.9, 0.9)
+    assert probability(judged, -5, None, 1.0) == probability(judged, -5)
+
+
 def test_hopeless_is_what_words_or_score_speak_much_against():
     doubtful, made_up = Faithfulness(0.2, 0.9, 0.9, 0.9), Faithfulness(0.05, 0.9, 0.2, 0.2)
     assert not hopeless(doubtful, -0.2)

@@ -2,7 +2,9 @@
 
 import threading
 import time
+from collections.abc import Callable, Iterable
 from itertools import islice
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,11 +16,13 @@ from desktop.engine.facade import Cancelled, Engine
 from desktop.engine.guards import broken_guard
 from desktop.engine.layout import flatten
 from desktop.engine.measures import lexical_diversity, syntactic_diversity, words
-from desktop.engine.ranking import LOWEST_SIMILARITY
+from desktop.engine.pool import Pool
+from desktop.engine.ranking import LOWEST_SIMILARITY, Candidate
 from desktop.engine.request import Length, Part, Request
 from desktop.engine.result import Reason
 from desktop.engine.rewriter import Rewriter, load
 from desktop.engine.student import Order, Writing
+from desktop.engine.swaps import SWAP_SURENESS
 
 TEXT = (
     "The committee postponed its decision because several members had not read the report.\r\n"
@@ -201,3 +205,82 @@ def test_a_kept_pattern_is_kept_letter_for_letter(rewriter: Rewriter) -> None:
     sentence = "The riverside cafe and the riverbank were crowded because the weather was very good."
     for rewrite in rewriter.rewrite(sentence, Request(lexical=90, keep=("river*", "crowded")), never):
         assert all(word in rewrite.text for word in ("riverside", "riverbank", "crowded"))
+
+
+def alternatives(rewriter: Rewriter, sentence: str, request: Request) -> list[str]:
+    (rewrite,) = rewriter.rewrite(sentence, request, never)
+    return [each.text for each in rewrite.alternatives]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Nobody in the village knew the answer to her question.", "No one"),
+        ("The concert started late because of the rain.", "began"),
+        ("They hope to purchase a small house near the river.", "buy"),
+    ],
+)
+def test_a_sure_word_of_the_thesaurus_comes_alone(rewriter: Rewriter, sentence: str, word: str) -> None:
+    (gone,) = {"Nobody", "started", "purchase"} & set(sentence.split())
+    request = Request(lexical=10, syntactic=0, alternatives=10)
+    assert sentence.replace(gone, word) in alternatives(rewriter, sentence, request)
+
+
+def test_a_word_of_the_thesaurus_leaves_alone_what_is_kept(rewriter: Rewriter) -> None:
+    sentence = "The concert started late because of the rain."
+    request = Request(lexical=10, syntactic=0, alternatives=10, keep=("started",))
+    found = alternatives(rewriter, sentence, request)
+    assert all("started" in each for each in found)
+
+
+def test_what_is_made_wears_the_dress_of_its_source(rewriter: Rewriter) -> None:
+    sentence = "They don’t hope to purchase a small house near the river."
+    found = alternatives(rewriter, sentence, Request(lexical=10, syntactic=0, alternatives=10))
+    assert any(" buy " in each for each in found)
+    assert not any("'" in each or "do not" in each for each in found)
+
+
+@pytest.fixture
+def pooled(rewriter: Rewriter, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], list[Candidate]]:
+    """Tells the candidates of a sentence."""
+
+    def candidates_of(sentence: str) -> list[Candidate]:
+        pools: list[list[Candidate]] = []
+
+        def noting(flat: str, candidates: Iterable[Candidate], *rest: Any) -> Pool:
+            pools.append(list(candidates))
+            return Pool(flat, pools[-1], *rest)
+
+        monkeypatch.setattr("desktop.engine.rewriter.Pool", noting)
+        list(rewriter.rewrite(sentence, Request(lexical=33), never))
+        return pools[0]
+
+    return candidates_of
+
+
+def test_a_clause_is_moved_by_rule_and_known_as_sure_whoever_moved_it_too(
+    pooled: Callable[[str], list[Candidate]],
+) -> None:
+    sentence = "The museum closed its doors because the roof leaked."
+    moved = "Because the roof leaked, the museum closed its doors."
+    (found,) = (each for each in pooled(sentence) if each.text == moved)
+    assert (found.base, found.sureness) == (sentence, SWAP_SURENESS)
+
+
+def test_what_is_made_keeps_every_guard_comes_once_and_has_a_base(
+    pooled: Callable[[str], list[Candidate]],
+) -> None:
+    sentence = "The guests often met in the old  house last year."
+    candidates = pooled(sentence)
+    texts = [each.text for each in candidates]
+    assert len(set(texts)) == len(texts)
+    assert sentence not in texts
+    made = [each for each in candidates if each.base is not None]
+    assert {each.base for each in made} <= {sentence, *texts}
+    assert any(each.base == sentence for each in made)
+    assert any(each.base != sentence for each in made)
+    assert any(each.base is None for each in candidates)
+    for each in made:
+        assert 0 <= each.sureness < 1
+        assert each.text != each.base
+        assert broken_guard(flatten(sentence), flatten(each.text)) is None

@@ -93,3 +93,49 @@ def test_it_reads_sentences_up_to_its_limit(student: Student) -> None:
     assert student.reads(SENTENCE)
     assert student.reads("word " * (MAX_SENTENCE_TOKENS // 2))
     assert not student.reads("word " * 5 * MAX_SENTENCE_TOKENS)
+
+
+ANSWERS = [
+    SENTENCE,
+    "The committee put off its decision because several members had not read the report.",
+    "The committee delayed its decision because several members had not read the report.",
+    "It waited.",
+]
+
+
+def test_an_answer_is_as_likely_token_by_token_as_it_is_as_a_whole(student: Student) -> None:
+    prompt, texts = ask(student, 2).text, [*ANSWERS, ""]
+    for text, found in zip(texts, student.answers(prompt, texts), strict=True):
+        assert sum(found) == pytest.approx(student.likelihoods([prompt], text)[0], abs=1e-4)
+        assert len(found) >= 1
+        assert all(each <= 0 for each in found)
+
+
+def test_an_answer_fares_the_same_in_any_company_but_for_its_last_digits(student: Student) -> None:
+    prompt, texts = ask(student, 2).text, [*ANSWERS, "", "It waited. " * 20]
+    together = student.answers(prompt, texts)
+    for text, found in zip(texts, together, strict=True):
+        assert found == pytest.approx(student.answers(prompt, [text])[0], abs=1e-3)
+    for found, again in zip(together, student.answers(prompt, texts[::-1])[::-1], strict=True):
+        assert found == pytest.approx(again, abs=1e-3)
+
+
+def test_the_same_answers_fare_the_same_to_the_last_digit(student: Student) -> None:
+    prompt = ask(student, 2).text
+    lonely = load_student(student_bundle(), threads=1)
+    first = student.answers(prompt, ANSWERS)
+    assert [student.answers(prompt, ANSWERS), lonely.answers(prompt, ANSWERS)] == [first, first]
+    assert student.answers(prompt, []) == []
+
+
+def test_an_odd_word_is_the_least_likely_token(student: Student) -> None:
+    prompt = ask(student, 2).text
+    fair, odd = student.answers(prompt, [SENTENCE, SENTENCE.replace("decision", "banana")])
+    assert min(odd) < min(fair)
+    assert sum(odd) < sum(fair)
+
+
+@pytest.mark.parametrize("text", ["\ud800", "\0", "</s> <pad>", "word " * 2 * MAX_SENTENCE_TOKENS])
+def test_any_text_is_more_or_less_likely(student: Student, text: str) -> None:
+    (found,) = student.answers(ask(student, 2).text, [text])
+    assert all(-1000 < each <= 0 for each in found)

@@ -1,0 +1,141 @@
+"""How probably a strict reader lets one exchange of words stand at its place.
+
+The thesaurus tells in what share of sentences words may stand for others. Whether they may here is
+told by the states of the sentence encoder, which hold what a word means in its context: a small
+network reads those of the words that go and of those that come. And the student tells how much less
+likely it finds the sentence that comes of it. Both are put together by logistic regression.
+
+The weights (`acceptance.npz`) were fitted to marks of a strict reader; `python -m trainer thesaurus`
+writes them beside the thesaurus. They belong to the embedded encoder and student.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+
+import numpy as np
+import numpy.typing as npt
+
+from desktop.engine.encoder import Encoding, SentenceEncoder
+from desktop.engine.faithfulness import logistic
+from desktop.engine.student import Student
+
+# The student is asked for a light wording: what it then finds unlikely is odd and not only bold.
+_LIGHT = 0.2
+# Shares are kept away from 0 and 1, whose log-odds have no end.
+_SMALLEST = 1e-3
+
+Numbers = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What was fitted.
+
+    Attributes:
+        hidden: of the network's hidden units, float32 of shape (features, units).
+        hidden_bias: of shape (units,).
+        out: from the hidden units to the log-odds, of shape (units,).
+        out_bias: of shape (1,).
+        regression: for the log-odds of the thesaurus, those of the network, the loss of likelihood and the
+            least likely token; of shape (4,).
+        intercept: of shape (1,).
+    """
+
+    hidden: Numbers
+    hidden_bias: Numbers
+    out: Numbers
+    out_bias: Numbers
+    regression: Numbers
+    intercept: Numbers
+
+
+def acceptances(
+    source: str,
+    rewrites: Sequence[tuple[str, float]],
+    encoder: SentenceEncoder,
+    student: Student,
+) -> list[float]:
+    """The probability, 0..1, that a strict reader lets each rewrite stand.
+
+    Args:
+        source: the sentence, on one line.
+        rewrites: the sentence with one exchange of words each, and how surely these words may stand for
+            those that they replace, 0..1 (`desktop.engine.thesaurus`).
+        encoder: the embedded one.
+        student: likewise.
+    """
+    if not rewrites:
+        return []
+    texts = [text for text, _ in rewrites]
+    own, *others = encoder.encode([source, *texts])
+    by_states = network(np.stack([features(own, other) for other in others]), _weights())
+    by_student = likelihoods(source, texts, student)
+    weights = _weights()
+    return [
+        logistic(
+            float(weights.intercept[0] + weights.regression @ np.array([log_odds(sure), states, *likely]))
+        )
+        for (_, sure), states, likely in zip(rewrites, by_states, by_student, strict=True)
+    ]
+
+
+def features(source: Encoding, rewrite: Encoding) -> Numbers:
+    """What the network reads of an exchange: float32 of shape (3 * dimension + 5,).
+
+    The mean states of the words that go and of those that come, and how far these lie apart; the cosines of
+    the sentences, of the words beside the exchange and of the exchanged ones; and how many words go and come.
+    """
+    gone, come = source.words, rewrite.words
+    start, shortest = 0, min(len(gone), len(come))
+    while start < shortest and gone[start] == come[start]:
+        start += 1
+    behind = 0
+    while behind < shortest - start and gone[-1 - behind] == come[-1 - behind]:
+        behind += 1
+    ends = len(gone) - behind, len(come) - behind
+    left, right = _mean(source.states[start : ends[0]]), _mean(rewrite.states[start : ends[1]])
+    beside = [
+        float(source.states[one] @ rewrite.states[other])
+        for one, other in ((start - 1, start - 1), ends)
+        if 0 <= one < len(gone) and 0 <= other < len(come)
+    ]
+    cosines = [
+        float(source.embedding @ rewrite.embedding),
+        min(beside, default=1.0),
+        float(left @ right),
+        float(ends[0] - start),
+        float(ends[1] - start),
+    ]
+    return np.concatenate([left, right, np.abs(left - right), np.array(cosines, np.float32)])
+
+
+def network(inputs: Numbers, weights: Weights) -> Numbers:
+    """The log-odds of acceptance by the states alone; float32 of shape (len(inputs),)."""
+    units = np.maximum(inputs @ weights.hidden + weights.hidden_bias, 0.0)
+    return np.asarray(units @ weights.out + weights.out_bias[0], dtype=np.float32)
+
+
+def likelihoods(source: str, texts: Sequence[str], student: Student) -> list[tuple[float, float]]:
+    """Of each text how much less likely it is than the source itself, and its least likely token, in nats."""
+    light = student.codes.codes(_LIGHT, 0.0, 1.0)
+    own, *others = student.answers(student.codes.prompt(light, source), [source, *texts])
+    return [(sum(each) - sum(own), min(each)) for each in others]
+
+
+def log_odds(share: float) -> float:
+    """The log-odds of a share, 0..1."""
+    inside = min(max(share, _SMALLEST), 1 - _SMALLEST)
+    return math.log(inside / (1 - inside))
+
+
+def _mean(states: Numbers) -> Numbers:
+    return states.mean(axis=0) if len(states) else np.zeros(states.shape[1], np.float32)
+
+
+@cache
+def _weights() -> Weights:
+    with as_file(files("desktop.engine").joinpath("acceptance.npz")) as path, np.load(path) as found:
+        return Weights(**{name: found[name].astype(np.float32) for name in Weights.__slots__})

@@ -1,0 +1,1 @@
+"""Words that may stand for others, how surely they may, and where: what the engine's thesaurus is made of."""
