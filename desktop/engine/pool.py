@@ -14,9 +14,9 @@ from desktop.engine.student import Student
 # The meaning of so many candidates is measured together, nearest to the request first, until there are
 # more to choose from than are asked for: measuring all of them would take a tenth of the time that
 # writing them takes.
-_MEASURED_TOGETHER, _SPARE = 10, 4
+_MEASURED_TOGETHER, _SPARE = 8, 4
 # Of those that words of the thesaurus were put into so many are measured.
-_LISTED = 12
+_LISTED = 10
 
 
 class Pool:
@@ -49,12 +49,9 @@ class Pool:
         listed = [each for each in hopeful if each.base is not None][:_LISTED]
         found = self._holding(listed, request)
         written = [each for each in hopeful if each.base is None]
-        count = 0
         for start in range(0, len(written), _MEASURED_TOGETHER):
-            some = self._holding(written[start : start + _MEASURED_TOGETHER], request)
-            found += some
-            count += len(some)
-            if count >= request.alternatives + _SPARE:
+            found += self._holding(written[start : start + _MEASURED_TOGETHER], request)
+            if len(found) >= request.alternatives + _SPARE:
                 break
         return found
 

@@ -256,7 +256,13 @@ class Student:
         """
         tokens = self._tokenizer.encode_batch([prompt])
         answers = [self._tokenizer.encode_within(text) for text in texts]
-        return [list(each.log_probs) for each in self._model.score_batch(tokens * len(answers), answers)]
+        # One thread would leave the others idle.
+        size = max(1, math.ceil(len(answers) / self.threads))
+        waiting = [
+            self._model.score_batch(tokens * len(part), part, asynchronous=True)
+            for part in (answers[first : first + size] for first in range(0, len(answers), size))
+        ]
+        return [list(each.result().log_probs) for results in waiting for each in results]
 
     def join(self, opening: str, pieces: Sequence[str]) -> str:
         """An opening and the pieces written behind it; it may hold what the tokenizer cannot spell."""

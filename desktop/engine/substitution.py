@@ -17,7 +17,7 @@ from desktop.engine.thesaurus import substitutes
 from desktop.engine.voice import articles
 
 # What is less sure than this by the thesaurus is not looked at in its place, and of the rest so many are.
-_LEAST_LISTED, _MOST_LISTED = 0.45, 14
+_LEAST_LISTED, _MOST_LISTED = 0.5, 10
 # What is less sure than this in its place is not put there.
 _LEAST_ACCEPTED = 0.3
 
