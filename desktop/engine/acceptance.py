@@ -57,6 +57,7 @@ def acceptances(
     rewrites: Sequence[tuple[str, float]],
     encoder: SentenceEncoder,
     student: Student,
+    least: float = 0.0,
 ) -> list[float]:
     """The probability, 0..1, that a strict reader lets each rewrite stand.
 
@@ -66,20 +67,23 @@ def acceptances(
             those that they replace, 0..1 (`desktop.engine.thesaurus`).
         encoder: the embedded one.
         student: likewise.
+        least: what is less probable than this before the student is asked gets 0 without asking.
     """
     if not rewrites:
         return []
+    weights = _weights()
     texts = [text for text, _ in rewrites]
     own, *others = encoder.encode([source, *texts])
-    by_states = network(np.stack([features(own, other) for other in others]), _weights())
-    by_student = likelihoods(source, texts, student)
-    weights = _weights()
-    return [
-        logistic(
-            float(weights.intercept[0] + weights.regression @ np.array([log_odds(sure), states, *likely]))
-        )
-        for (_, sure), states, likely in zip(rewrites, by_states, by_student, strict=True)
-    ]
+    by_states = network(np.stack([features(own, other) for other in others]), weights)
+    shares = np.array([log_odds(sure) for _, sure in rewrites])
+    before = weights.intercept[0] + weights.regression[0] * shares + weights.regression[1] * by_states
+    asked = [place for place, each in enumerate(before) if logistic(float(each)) >= least]
+    found = [0.0] * len(texts)
+    for place, likely in zip(
+        asked, likelihoods(source, [texts[place] for place in asked], student), strict=True
+    ):
+        found[place] = logistic(float(before[place] + weights.regression[2:] @ np.array(likely)))
+    return found
 
 
 def features(source: Encoding, rewrite: Encoding) -> Numbers:
@@ -120,6 +124,8 @@ def network(inputs: Numbers, weights: Weights) -> Numbers:
 
 def likelihoods(source: str, texts: Sequence[str], student: Student) -> list[tuple[float, float]]:
     """Of each text how much less likely it is than the source itself, and its least likely token, in nats."""
+    if not texts:
+        return []
     light = student.codes.codes(_LIGHT, 0.0, 1.0)
     own, *others = student.answers(student.codes.prompt(light, source), [source, *texts])
     return [(sum(each) - sum(own), min(each)) for each in others]

@@ -45,8 +45,8 @@ _SEEDED_SHARES = (0.15,)
 # At how many other parts the sentence is opened, by the range of the syntactic slider.
 _OPENINGS = (0, 1, 3)
 _BEAM = 4
-# The codes that are asked for where nothing else could be kept.
-_GENTLE = (Codes(1, 0, 2), Codes(2, 0, 2))
+# The codes that are asked for where nothing else could be kept: mild ones, and two for what those leave as it is.
+_GENTLE = (Codes(1, 0, 2), Codes(2, 0, 2), Codes(2, 7, 2), Codes(4, 0, 2))
 
 
 def scope(request: Request) -> Request:
@@ -94,7 +94,7 @@ def prompt(sentence: str, request: Request, scheme: CodeScheme) -> str:
 
 
 def gentle_orders(sentence: str, scheme: CodeScheme) -> list[Order]:
-    """What to ask when nothing that came of `orders` could be kept: the least change that is one."""
+    """What to ask when nothing that came of `orders` could be kept: little change first of all."""
     return [Order(tuple(Prompt(scheme.prompt(codes, sentence)) for codes in _GENTLE))]
 
 

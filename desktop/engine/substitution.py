@@ -42,7 +42,8 @@ def accepted(
         made = _put(source, source, [each])
         if made is not None and made != source and made not in rewrites and broken(made) is None:
             rewrites[made] = each
-    judged = acceptances(source, [(made, each.sureness) for made, each in rewrites.items()], encoder, student)
+    made_with = [(made, each.sureness) for made, each in rewrites.items()]
+    judged = acceptances(source, made_with, encoder, student, _LEAST_ACCEPTED)
     found = [
         replace(each, sureness=sureness)
         for each, sureness in zip(rewrites.values(), judged, strict=True)

@@ -129,3 +129,14 @@ def test_the_log_odds_rise_with_the_share_and_have_an_end(one, other):
     assert log_odds(low) <= log_odds(high)
     assert abs(log_odds(one)) < 10
     assert log_odds(one) == pytest.approx(-log_odds(1 - one), abs=1e-6)
+
+
+def test_of_what_is_hopeless_the_student_is_not_asked(encoder, student):
+    all_asked = acceptances(SOURCE, REWRITES, encoder, student)
+    least = (min(all_asked) + max(all_asked)) / 2
+    found = acceptances(SOURCE, REWRITES, encoder, student, least)
+    assert 0.0 in found
+    assert [each for each in found if each] == pytest.approx(
+        [whole for whole, each in zip(all_asked, found, strict=True) if each], abs=1e-4
+    )
+    assert max(found) == pytest.approx(max(all_asked), abs=1e-4)
