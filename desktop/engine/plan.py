@@ -45,7 +45,7 @@ _SEEDED_SHARES = (0.15,)
 # At how many other parts the sentence is opened, by the range of the syntactic slider.
 _OPENINGS = (0, 1, 3)
 _BEAM = 4
-# The codes that are asked for where nothing else could be kept: mild ones, and two for what those leave as it is.
+# The codes that are asked for where nothing else could be kept: mild ones, and two for what they leave alone.
 _GENTLE = (Codes(1, 0, 2), Codes(2, 0, 2), Codes(2, 7, 2), Codes(4, 0, 2))
 
 
