@@ -68,11 +68,13 @@ class Pool:
         lines = [flatten(each.text) for each in new]
         own, *others = self._encoder.encode([self._flat, *lines])
         judged = [faithfulness(own, other) for other in others]
-        faithful = self._read_back(new, judged)
+        faithful = self._read_back(new, lines, judged)
         for place, each in enumerate(new):
             self._meanings[each.text] = judged[place].similarity, faithful[place]
 
-    def _read_back(self, candidates: Sequence[Candidate], judged: Sequence[Faithfulness]) -> list[float]:
+    def _read_back(
+        self, candidates: Sequence[Candidate], lines: Sequence[str], judged: Sequence[Faithfulness]
+    ) -> list[float]:
         """How probably each candidate says the same; what is hopeless, or known, is not read back."""
         hopeful = [
             place
@@ -81,8 +83,8 @@ class Pool:
             and each.similarity >= LOWEST_SIMILARITY
             and not hopeless(each, candidate.score)
         ]
-        lines = [flatten(candidates[place].text) for place in hopeful]
-        found = dict(zip(hopeful, recoveries(self._student, self._flat, lines), strict=True))
+        read = recoveries(self._student, self._flat, [lines[place] for place in hopeful])
+        found = dict(zip(hopeful, read, strict=True))
         return [
             probability(judged[place], found[place], each.score, each.syntactic)
             if place in found

@@ -150,7 +150,7 @@ def _replaced(
         moved = (set(come) - _LIGHT) & set(plain) or (set(gone) - _LIGHT) & set(own)
         if moved or not (_wordy(gone) and _wordy(come)) or any(word in FIXED for word in gone):
             continue
-        if _inflected(gone, come):
+        if inflected(gone, come):
             continue
         if any(capitalised(token) for token in tokens[max(start, 1) : end]):
             continue
@@ -162,7 +162,7 @@ def _wordy(words: Sequence[str]) -> bool:
     return all(word[:1].isalpha() for word in words) and not set(words) <= _LIGHT
 
 
-def _inflected(gone: Sequence[str], come: Sequence[str]) -> bool:
+def inflected(gone: Sequence[str], come: Sequence[str]) -> bool:
     """Whether a word is exchanged for another form of itself."""
     return any(_alike(one, other) for one in gone for other in come if one != other)
 

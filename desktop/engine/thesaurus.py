@@ -14,7 +14,7 @@ from desktop.engine.tokens import capitalised, folded, tokenized
 from desktop.engine.wordset import word_set
 
 # The most words that an entry has.
-_LONGEST = 4
+LONGEST = 4
 _ALWAYS_CAPITAL = word_set("i i'm i've i'd i'll")
 
 Entries = Mapping[str, tuple[tuple[str, float], ...]]
@@ -59,7 +59,7 @@ def _narrowed(gone: Sequence[str], come: Sequence[str]) -> tuple[int, int, tuple
 
 def _spans(count: int) -> Iterator[tuple[int, int]]:
     """Where an entry may stand, the shorter ones first."""
-    for length in range(1, _LONGEST + 1):
+    for length in range(1, LONGEST + 1):
         for start in range(count - length + 1):
             yield start, start + length
 

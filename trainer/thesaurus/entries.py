@@ -6,25 +6,22 @@ semicolons between, the likeliest first:
     at once<TAB>immediately; right away
 """
 
-import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.engine.exchange import FIXED
+from desktop.engine.splices import inflected
+from desktop.engine.thesaurus import LONGEST
 from desktop.engine.tokens import folded, tokenized
 from desktop.engine.wordset import word_set
 from trainer.errors import TrainerError
 from trainer.thesaurus.mining import Mined
 
-# The most words that an entry has; `desktop.engine.thesaurus` looks for no longer ones.
-LONGEST = 4
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # So many pairs must exchange words, and so many for each time that they occur, to be an entry without a list.
 _FEWEST_PAIRS, _LEAST_SHARE = 7, 0.015
-# Words that begin alike, in so many letters and this share of the longer one, are forms of one word.
-_ALIKE_LETTERS, _ALIKE_SHARE = 4, 0.5
 # With those that never change, words that only their surroundings decide about.
 _LIGHT = FIXED | word_set("""
     a an and are as at be been being by can could did do does for from had has have he him his how i i'm if
@@ -111,13 +108,8 @@ def _exchangeable(words: str, other: str, share: float) -> bool:
         and all(map(_LETTERS.fullmatch, (*gone, *come)))
         and not set(gone) <= _LIGHT
         and not set(come) <= _LIGHT
-        and not any(_alike(one, another) for one in gone for another in come if one != another)
+        and not inflected(gone, come)
     )
-
-
-def _alike(one: str, other: str) -> bool:
-    begin = max(_ALIKE_LETTERS, math.ceil(_ALIKE_SHARE * max(len(one), len(other))))
-    return one[:begin] == other[:begin] and min(len(one), len(other)) >= begin
 
 
 def _spelt(words: str, mined: Mined) -> str:

@@ -14,8 +14,9 @@ import numpy.typing as npt
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from desktop.engine.acceptance import log_odds
+from desktop.engine.thesaurus import LONGEST
 from desktop.engine.tokens import folded, tokenized
-from trainer.thesaurus.entries import LONGEST, Entries, plain
+from trainer.thesaurus.entries import Entries, plain
 from trainer.thesaurus.marks import Mark, exchanged
 from trainer.thesaurus.mining import Mined
 

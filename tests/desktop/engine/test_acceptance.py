@@ -6,10 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.engine.acceptance import acceptances, features, likelihoods, log_odds
-from desktop.engine.bundle import Kind, find, load
-from desktop.engine.encoder import load_encoder
-from desktop.engine.rewriter import student_bundle
-from desktop.engine.student import load_student
 
 SOURCE = "The concert started late because of the rain."
 REWRITES = [
@@ -18,16 +14,6 @@ REWRITES = [
     ("The concert started late owing to all of this rain, which nobody had expected.", 0.4),
     ("The concert banana late because of the rain.", 0.1),
 ]
-
-
-@pytest.fixture(scope="module")
-def encoder():
-    return load_encoder(load(find("all-minilm-l6-v2"), Kind.ENCODER))
-
-
-@pytest.fixture(scope="module")
-def student():
-    return load_student(student_bundle())
 
 
 @pytest.mark.parametrize(

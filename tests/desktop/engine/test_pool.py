@@ -1,12 +1,6 @@
-import pytest
-
-from desktop.engine.bundle import Kind, find, load
-from desktop.engine.encoder import load_encoder
 from desktop.engine.pool import Pool
 from desktop.engine.ranking import Candidate
 from desktop.engine.request import Request
-from desktop.engine.rewriter import student_bundle
-from desktop.engine.student import load_student
 
 SOURCE = "The committee postponed its decision until the spring."
 REWRITES = [
@@ -23,16 +17,6 @@ LISTED = [
     ("The committee deferred its decision until the spring.", 0.5),
 ]
 MOVED = ("Until the spring, the committee postponed its decision.", REWRITES[3])
-
-
-@pytest.fixture(scope="module")
-def encoder():
-    return load_encoder(load(find("all-minilm-l6-v2"), Kind.ENCODER))
-
-
-@pytest.fixture(scope="module")
-def student():
-    return load_student(student_bundle())
 
 
 class Counting:

@@ -3,12 +3,8 @@ import math
 import pytest
 
 from desktop.engine import substitution
-from desktop.engine.bundle import Kind, find, load
-from desktop.engine.encoder import load_encoder
 from desktop.engine.guards import GuardedSource
-from desktop.engine.rewriter import student_bundle
 from desktop.engine.splices import Exchange
-from desktop.engine.student import load_student
 from desktop.engine.substitution import accepted, substituted
 
 SOURCE = "Nobody wanted to purchase the big house near the river."
@@ -18,16 +14,6 @@ ACQUIRE = Exchange(3, 4, ("acquire",), 0, 0.0, 0.6)
 LARGE = Exchange(5, 6, ("large",), 0, 0.0, 0.8)
 BUILDING = Exchange(6, 7, ("building",), 0, 0.0, 0.5)
 FOUND = [NO_ONE, BUY, LARGE, ACQUIRE, BUILDING]
-
-
-@pytest.fixture(scope="module")
-def encoder():
-    return load_encoder(load(find("all-minilm-l6-v2"), Kind.ENCODER))
-
-
-@pytest.fixture(scope="module")
-def student():
-    return load_student(student_bundle())
 
 
 def found_in(source, encoder, student, keep=()):
