@@ -39,6 +39,10 @@ _VERBS = {
         "trainer.thesaurus.thesaurus",
         "say by a reader's marks which words may stand for others; started again, it goes on",
     ),
+    "patterns": (
+        "trainer.patterns.patterns",
+        "say by a reader's marks which patterns build sentences another way; started again, it goes on",
+    ),
     "make": (
         "trainer.making.make",
         "all stages of an experiment, up to a bundle and its evaluation, but for those that are done",
@@ -58,7 +62,19 @@ _VERBS = {
 }
 _PAID = ("teach", "make", "judge")
 _SHARED = ("collect", "teach", "label", "prefer")
-_RESUMED = ("collect", "teach", "label", "prefer", "tune", "thesaurus", "make", "evaluate", "judge", "study")
+_RESUMED = (
+    "collect",
+    "teach",
+    "label",
+    "prefer",
+    "tune",
+    "thesaurus",
+    "patterns",
+    "make",
+    "evaluate",
+    "judge",
+    "study",
+)
 _EVALUATE = "compare systems on sentences that they have not learnt from, in one report"
 
 

@@ -23,6 +23,7 @@ from trainer.settings.evaluate import Evaluate
 from trainer.settings.graft import Graft
 from trainer.settings.judge import Judge
 from trainer.settings.label import Label
+from trainer.settings.patterns import Patterns
 from trainer.settings.prefer import Prefer
 from trainer.settings.rate import Rate
 from trainer.settings.strict import STRICT
@@ -46,6 +47,7 @@ class Experiment:
     tune: Tune | None = None
     average: Average | None = None
     thesaurus: Thesaurus | None = None
+    patterns: Patterns | None = None
     bundle: Bundle | None = None
     evaluate: Evaluate | None = None
     judge: Judge | None = None

@@ -16,10 +16,10 @@ from functools import cache
 from importlib.resources import as_file, files
 
 import numpy as np
-import numpy.typing as npt
 
 from desktop.engine.encoder import Encoding, SentenceEncoder
 from desktop.engine.faithfulness import logistic
+from desktop.engine.perceptron import Numbers, Perceptron
 from desktop.engine.student import Student
 
 # The student is asked for a light wording: what it then finds unlikely is odd and not only bold.
@@ -27,27 +27,19 @@ _LIGHT = 0.2
 # Shares are kept away from 0 and 1, whose log-odds have no end.
 _SMALLEST = 1e-3
 
-Numbers = npt.NDArray[np.float32]
-
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """What was fitted.
 
     Attributes:
-        hidden: of the network's hidden units, float32 of shape (features, units).
-        hidden_bias: of shape (units,).
-        out: from the hidden units to the log-odds, of shape (units,).
-        out_bias: of shape (1,).
+        network: reads what `features` gives.
         regression: for the log-odds of the thesaurus, those of the network, the loss of likelihood and the
-            least likely token; of shape (4,).
+            least likely token; float32 of shape (4,).
         intercept: of shape (1,).
     """
 
-    hidden: Numbers
-    hidden_bias: Numbers
-    out: Numbers
-    out_bias: Numbers
+    network: Perceptron
     regression: Numbers
     intercept: Numbers
 
@@ -74,7 +66,7 @@ def acceptances(
     weights = _weights()
     texts = [text for text, _ in rewrites]
     own, *others = encoder.encode([source, *texts])
-    by_states = network(np.stack([features(own, other) for other in others]), weights)
+    by_states = weights.network.log_odds(np.stack([features(own, other) for other in others]))
     shares = np.array([log_odds(sure) for _, sure in rewrites])
     before = weights.intercept[0] + weights.regression[0] * shares + weights.regression[1] * by_states
     asked = [place for place, each in enumerate(before) if logistic(float(each)) >= least]
@@ -116,17 +108,20 @@ def features(source: Encoding, rewrite: Encoding) -> Numbers:
     return np.concatenate([left, right, np.abs(left - right), np.array(cosines, np.float32)])
 
 
-def network(inputs: Numbers, weights: Weights) -> Numbers:
-    """The log-odds of acceptance by the states alone; float32 of shape (len(inputs),)."""
-    units = np.maximum(inputs @ weights.hidden + weights.hidden_bias, 0.0)
-    return np.asarray(units @ weights.out + weights.out_bias[0], dtype=np.float32)
+def likelihoods(
+    source: str, texts: Sequence[str], student: Student, syntactic: float = 0.0
+) -> list[tuple[float, float]]:
+    """Of each text how much less likely it is than the source itself, and its least likely token, in nats.
 
-
-def likelihoods(source: str, texts: Sequence[str], student: Student) -> list[tuple[float, float]]:
-    """Of each text how much less likely it is than the source itself, and its least likely token, in nats."""
+    Args:
+        source: the sentence, on one line.
+        texts: rewrites of it.
+        student: is asked for a light wording.
+        syntactic: the syntactic diversity that it is asked for, 0..1.
+    """
     if not texts:
         return []
-    light = student.codes.codes(_LIGHT, 0.0, 1.0)
+    light = student.codes.codes(_LIGHT, syntactic, 1.0)
     own, *others = student.answers(student.codes.prompt(light, source), [source, *texts])
     return [(sum(each) - sum(own), min(each)) for each in others]
 
@@ -144,4 +139,5 @@ def _mean(states: Numbers) -> Numbers:
 @cache
 def _weights() -> Weights:
     with as_file(files("desktop.engine").joinpath("acceptance.npz")) as path, np.load(path) as found:
-        return Weights(**{name: found[name].astype(np.float32) for name in Weights.__slots__})
+        regression, intercept = (found[name].astype(np.float32) for name in ("regression", "intercept"))
+        return Weights(Perceptron.read(found), regression, intercept)

@@ -74,12 +74,13 @@ def known(word: str) -> bool:
     return (
         len(word) < LEAST_LETTERS
         or word in _OF_THEIR_OWN
-        or _listed(word)
-        or ((american := _american(word)) != word and _listed(american))
+        or listed(word)
+        or ((american := _american(word)) != word and listed(american))
     )
 
 
-def _listed(word: str) -> bool:
+def listed(word: str) -> bool:
+    """Whether a word in lower case is in the lexicon as it is spelt, or a regular form of one that is."""
     return word in _words() or any(base in _words() and _spelt(word, base) for base in bases(word))
 
 
@@ -94,10 +95,10 @@ def _spelt(word: str, base: str) -> bool:
             word == base + "ly" and (_long_y(base) or (base.endswith("ic") and base != "public"))
         )
     ending = next(each for each in _ENDINGS if word.endswith(each))
-    return not (ending == "ed" and base in _NO_PAST) and word[: -len(ending)] in _ahead(ending, base)
+    return not (ending == "ed" and base in _NO_PAST) and word[: -len(ending)] in ahead(ending, base)
 
 
-def _ahead(ending: str, base: str) -> tuple[str, ...]:
+def ahead(ending: str, base: str) -> tuple[str, ...]:
     """What a base may become ahead of an ending: "lik", "tri", "stopp", "travel" or "travell"."""
     if base.endswith("e"):
         if ending != "ing" or not base.endswith(("ee", "oe", "ye", "nge")):

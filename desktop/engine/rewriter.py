@@ -13,6 +13,7 @@ from desktop.engine.encoder import SentenceEncoder, load_encoder
 from desktop.engine.errors import BundleError
 from desktop.engine.guards import GuardedSource
 from desktop.engine.layout import fit, flatten, straighten
+from desktop.engine.patterns.rebuilding import rebuilt
 from desktop.engine.pool import Pool
 from desktop.engine.prose import reason_to_keep
 from desktop.engine.protected import protected, write_around
@@ -23,7 +24,6 @@ from desktop.engine.segment import Segment, split
 from desktop.engine.splices import exchanges, ladder, spliced
 from desktop.engine.student import Hypothesis, Order, Student, Writing, load_student
 from desktop.engine.substitution import accepted, substituted
-from desktop.engine.swaps import SWAP_SURENESS, swapped
 from desktop.engine.voice import articles, connectives, contractions
 from desktop.engine.voice import spelling as spellings
 from desktop.engine.voice.echoes import Echoes
@@ -213,7 +213,7 @@ class Rewriter:
     def _made(
         self, sentence: _Sentence, guarded: GuardedSource, scores: Mapping[str, float]
     ) -> dict[str, Candidate]:
-        """What comes of moving parts by rule, and of putting in words from the thesaurus."""
+        """What comes of patterns, and of putting in words from the thesaurus."""
         flat, source = sentence.flat, sentence.segment.text
         candidates: dict[str, Candidate] = {}
 
@@ -229,8 +229,8 @@ class Rewriter:
                 return
             candidates[text] = Candidate.measured(source, text, scores.get(base, 0.0), base, sureness)
 
-        for made in swapped(flat):
-            add(source, made, SWAP_SURENESS)
+        for made, sureness in rebuilt(flat, guarded.broken, self._encoder, self._student):
+            add(source, made, sureness)
         likeliest = sorted(scores, key=lambda text: (-scores[text], text))[:_BASES]
         bases = (source, *candidates, *likeliest)
         found = accepted(flat, guarded.broken, self._encoder, self._student)

@@ -19,6 +19,8 @@ _FILLED = 3
 # The least probable first piece that `Student.continuations` looks into. It must lie below one over the size
 # of the vocabulary: where no piece reaches it, CTranslate2 divides by zero and the program is gone.
 _LEAST_PROBABLE = 1e-5
+# So many answers are read together. Were it to hang on the number of threads, so would the last digits.
+_ANSWERS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,8 +246,8 @@ class Student:
     def answers(self, prompt: str, texts: Sequence[str]) -> list[list[float]]:
         """How likely the student finds each of some texts as the answer to one prompt.
 
-        They are read together, the shorter ones padded: the same texts fare the same, but beside others
-        a figure may move in its last digits.
+        Some are read together, the shorter ones padded: the same texts fare the same on any number of
+        threads, but beside others a figure may move in its last digits.
 
         Args:
             prompt: codes and sentence, as `CodeScheme.prompt` writes them.
@@ -256,11 +258,9 @@ class Student:
         """
         tokens = self._tokenizer.encode_batch([prompt])
         answers = [self._tokenizer.encode_within(text) for text in texts]
-        # One thread would leave the others idle.
-        size = max(1, math.ceil(len(answers) / self.threads))
         waiting = [
             self._model.score_batch(tokens * len(part), part, asynchronous=True)
-            for part in (answers[first : first + size] for first in range(0, len(answers), size))
+            for part in (answers[first : first + _ANSWERS] for first in range(0, len(answers), _ANSWERS))
         ]
         return [list(each.result().log_probs) for results in waiting for each in results]
 

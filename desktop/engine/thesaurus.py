@@ -72,10 +72,15 @@ def _spaced(words: Sequence[str]) -> tuple[str, ...]:
 def _entries() -> Entries:
     """The words, what may stand for them, and in what share of sentences it may, 0..1."""
     text = files("desktop.engine").joinpath("thesaurus.txt").read_text(encoding="utf-8")
-    return dict(_entry(line) for line in text.splitlines())
+    return dict(entry(line) for line in text.splitlines())
 
 
-def _entry(line: str) -> tuple[str, tuple[tuple[str, float], ...]]:
+def entry(line: str) -> tuple[str, tuple[tuple[str, float], ...]]:
+    """The words of a line of `thesaurus.txt`, and what may stand for them with its share, 0..1.
+
+    Raises:
+        ValueError: the line is none.
+    """
     words, *listed = line.split("\t")
     others = (each.rpartition(" ") for each in listed)
     return words, tuple((other, int(percent) / 100) for other, _, percent in others)

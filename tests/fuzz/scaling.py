@@ -19,11 +19,11 @@ from desktop.engine.guards.reading.sentence import Sentence
 from desktop.engine.language import is_foreign
 from desktop.engine.layout import fit, flatten, straighten
 from desktop.engine.openings import openings
+from desktop.engine.patterns.collection import outcomes
 from desktop.engine.prose import reason_to_keep
 from desktop.engine.protected import protected
 from desktop.engine.ranking import Candidate
 from desktop.engine.segment import split
-from desktop.engine.swaps import swapped
 from desktop.engine.thesaurus import substitutes
 from desktop.engine.voice import articles, contractions, spelling
 from desktop.engine.voice.echoes import Echoes
@@ -74,7 +74,7 @@ def parts() -> dict[str, Callable[[str], object]]:
         "protected": lambda text: protected(text, _KEEP),
         "openings": openings,
         "substitutes": substitutes,
-        "swapped": lambda text: sum(1 for _ in swapped(text)),
+        "outcomes": outcomes,
         "exchangeable": lambda text: exchangeable(text, _KEEP, seldom=True),
         "measures": lambda text: Candidate.measured(text, text[::-1], 0.0),
         "articles": lambda text: articles.conform(_SOURCE + text, text),

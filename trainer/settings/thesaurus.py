@@ -17,6 +17,8 @@ class Thesaurus:
         pairs: files of pairs (.jsonl, .jsonl.xz or .jsonl.gz); what they often exchange becomes an entry,
             too.
         marks: files of marks (.jsonl, .jsonl.xz or .jsonl.gz), as `trainer.thesaurus.marks` reads them.
+        former: a thesaurus written before, whose shares stay for what the lists do not have: for lists and
+            marks that came later, where the earlier ones are gone. Its acceptance.npz stays as it was, too.
         output: folder for thesaurus.txt, acceptance.npz, report.json, the resolved configuration and what a
             later run goes on from.
         least: other words that a reader would let stand in a smaller share of sentences are not written.
@@ -27,6 +29,7 @@ class Thesaurus:
     lists: list[Path] = Field(min_length=1)
     pairs: list[Path] = Field(min_length=1)
     marks: list[Path] = Field(min_length=1)
+    former: Path | None = None
     output: Path
     least: Share = 0.35
     seed: int = 1

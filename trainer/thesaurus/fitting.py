@@ -5,23 +5,18 @@ trust them too much: the sentences are dealt into five folds, and what is said o
 four others. What is written is then learnt from all.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
-from desktop.engine import acceptance
 from desktop.engine.acceptance import Weights, log_odds
-from trainer.errors import TrainerError
-from trainer.lots import lot
-from trainer.thesaurus import network, prior
-from trainer.thesaurus.prior import Values, Verdicts
-from trainer.thesaurus.states import Half
+from trainer.judging.figures import Said, Values
+from trainer.judging.folds import Dealt, held, require_enough
+from trainer.judging.perceptron import Half, Verdicts, learnt
+from trainer.thesaurus import prior
 
-_FOLDS = 5
 # Hardly any: there are four weights, and many marks.
 _INVERSE_PENALTY = 100.0
 
@@ -44,22 +39,7 @@ class Marked:
     states: Half
     likelihoods: Values
     right: Verdicts
-    folds: npt.NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What was said of exchanges by what had not learnt from their sentences, (exchanges,) each.
-
-    Attributes:
-        prior: the log-odds by the prior.
-        network: those by the network.
-        together: the probability by all, 0..1.
-    """
-
-    prior: Values
-    network: Values
-    together: Values
+    folds: Dealt
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,28 +57,22 @@ class Fitted:
     said: Said
 
 
-def folds(sources: Sequence[str], seed: int) -> dict[str, int]:
-    """The fold of each sentence, 0..4, of like sizes; the order of the sentences makes no difference."""
-    dealt = sorted(set(sources), key=lambda source: (lot(seed, "fold", source), source))
-    return {source: number % _FOLDS for number, source in enumerate(dealt)}
-
-
 def fitted(marked: Marked, seed: int) -> Fitted:
     """Fit everything; the same for the same seed.
 
     Raises:
         TrainerError: there are too few marks.
     """
-    _require_enough(marked)
+    require_enough(marked.folds, marked.right, "thesaurus")
     right, judged = marked.right, _judged(marked, seed)
     together = np.empty(len(right))
-    for held in _held(marked):
-        together[held] = _regression(judged[~held], right[~held]).predict_proba(judged[held])[:, 1]
+    for each in held(marked.folds):
+        together[each] = _regression(judged[~each], right[~each]).predict_proba(judged[each])[:, 1]
     regression = _regression(judged, right)
-    weights = replace(
-        network.learnt(marked.states, right, seed),
-        regression=regression.coef_[0].astype(np.float32),
-        intercept=regression.intercept_.astype(np.float32),
+    weights = Weights(
+        learnt(marked.states, right, seed),
+        regression.coef_[0].astype(np.float32),
+        regression.intercept_.astype(np.float32),
     )
     trees = prior.grown(marked.features, right, seed)
     return Fitted(trees, weights, Said(judged[:, 0], judged[:, 1], together))
@@ -108,28 +82,14 @@ def _judged(marked: Marked, seed: int) -> Values:
     """What the regression reads of each exchange, (exchanges, 4)."""
     judged = np.empty((len(marked.right), 4))
     judged[:, 2:] = marked.likelihoods
-    for held in _held(marked):
-        known, right = ~held, marked.right[~held]
+    for each in held(marked.folds):
+        known, right = ~each, marked.right[~each]
         trees = prior.grown(marked.features[known], right, seed)
-        judged[held, 0] = [log_odds(share) for share in prior.probable(trees, marked.anywhere[held])]
-        weights = network.learnt(marked.states[known], right, seed)
-        judged[held, 1] = acceptance.network(marked.states[held].astype(np.float32), weights)
+        judged[each, 0] = [log_odds(share) for share in prior.probable(trees, marked.anywhere[each])]
+        network = learnt(marked.states[known], right, seed)
+        judged[each, 1] = network.log_odds(marked.states[each].astype(np.float32))
     return judged
-
-
-def _held(marked: Marked) -> Iterable[Verdicts]:
-    """For each fold which exchanges are in it."""
-    return (marked.folds == fold for fold in range(_FOLDS))
 
 
 def _regression(judged: Values, right: Verdicts) -> LogisticRegression:
     return LogisticRegression(C=_INVERSE_PENALTY, max_iter=1000).fit(judged, right)
-
-
-def _require_enough(marked: Marked) -> None:
-    right = marked.right
-    if any(not held.any() or len(np.unique(right[~held])) < 2 for held in _held(marked)):
-        raise TrainerError(
-            f"[thesaurus] marks: {int(right.sum()):,} right ones and {int((~right).sum()):,} wrong ones "
-            "can be used, which is too few; mark more sentences."
-        )

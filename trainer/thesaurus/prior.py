@@ -10,18 +10,16 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-import numpy.typing as npt
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from desktop.engine.acceptance import log_odds
 from desktop.engine.thesaurus import LONGEST
 from desktop.engine.tokens import folded, tokenized
+from trainer.judging.figures import Values
+from trainer.judging.perceptron import Verdicts
 from trainer.thesaurus.entries import Entries, plain
 from trainer.thesaurus.marks import Mark, exchanged
 from trainer.thesaurus.mining import Mined
-
-Values = npt.NDArray[np.float64]
-Verdicts = npt.NDArray[np.bool_]
 
 # So many marks with this share of right ones are added to every count.
 _PRIOR_MARKS, _PRIOR_SHARE = 2, 0.42

@@ -1,32 +1,22 @@
 """What encoder and student find in sentences with one exchange each; a stage that runs in any process."""
 
-import base64
-import functools
 from collections.abc import Iterable
 
-import numpy as np
-import numpy.typing as npt
-
-from desktop.engine import acceptance, encoder, splices, student
-from desktop.engine.encoder import SentenceEncoder
-from desktop.engine.rewriter import student_bundle
+from desktop.engine import acceptance, encoder, perceptron, splices, student
 from desktop.engine.splices import Exchange, spliced
-from desktop.engine.student import Student, load_student
 from desktop.engine.voice import articles
 from trainer.engines import Row
-from trainer.evaluation.measures.meaning import embedded_encoder
+from trainer.judging import reading
 
 # What the rows depend on. Not all of the engine: that holds the thesaurus that is made of them.
-MODULES = acceptance, articles, encoder, splices, student
-# Half the memory of the engine's own, and fine enough: states have length one.
-Half = npt.NDArray[np.float16]
+MODULES = acceptance, articles, encoder, perceptron, splices, student
 
 
 def measured(rows: list[Row]) -> list[Row]:
     """One row for each exchange that can be made.
 
     It has "source", "start", "end", "other"; "states", what `desktop.engine.acceptance.features` gives,
-    packed (`unpacked`); and "likelihood", what `desktop.engine.acceptance.likelihoods` gives.
+    packed (`trainer.judging.reading`); and "likelihood", what `desktop.engine.acceptance.likelihoods` gives.
 
     Args:
         rows: "source", a sentence on one line, and "exchanges", a list of [start, end, other] as marks have
@@ -35,25 +25,19 @@ def measured(rows: list[Row]) -> list[Row]:
     return [done for row in rows for done in _measured(row["source"], row["exchanges"])]
 
 
-def unpacked(states: str) -> Half:
-    """The states of a row: float16 of shape (3 * dimension + 5,)."""
-    return np.frombuffer(base64.b64decode(states), np.float16)
-
-
 def _measured(source: str, exchanges: list[tuple[int, int, str]]) -> Iterable[Row]:
     made = [_put(source, *each) for each in exchanges]
     texts = [text for text in made if text is not None]
     if not texts:
         return
-    own, *others = _encoder().encode([source, *texts])
-    likely = iter(acceptance.likelihoods(source, texts, _student()))
+    own, *others = reading.encoder().encode([source, *texts])
+    likely = iter(acceptance.likelihoods(source, texts, reading.student()))
     read = iter(others)
     for (start, end, other), text in zip(exchanges, made, strict=True):
         if text is not None:
-            states = acceptance.features(own, next(read)).astype(np.float16)
             yield {
                 "source": source, "start": start, "end": end, "other": other,
-                "states": base64.b64encode(states.tobytes()).decode(), "likelihood": next(likely),
+                "states": reading.packed(acceptance.features(own, next(read))), "likelihood": next(likely),
             }  # fmt: skip
 
 
@@ -64,13 +48,3 @@ def _put(source: str, start: int, end: int, other: str) -> str | None:
     made = spliced(source, source, [exchange])
     text = None if made is None else articles.conform(source, made)
     return None if text == source else text
-
-
-@functools.cache
-def _encoder() -> SentenceEncoder:
-    return embedded_encoder()[0]
-
-
-@functools.cache
-def _student() -> Student:
-    return load_student(student_bundle(None))

@@ -18,9 +18,11 @@ from desktop.engine.tokens import tokenized
 from trainer import config, digests, engines
 from trainer.engines import Row
 from trainer.errors import TrainerError
+from trainer.judging import figures, perceptron, reading
+from trainer.judging.folds import folds
 from trainer.pairs import files as pairs
 from trainer.settings.thesaurus import Thesaurus
-from trainer.thesaurus import figures, fitting, marks, mining, prior, states, written
+from trainer.thesaurus import fitting, marks, mining, prior, states, written
 from trainer.thesaurus.entries import Entries, entries, plain
 from trainer.thesaurus.fitting import Marked
 from trainer.thesaurus.marks import Mark, exchanged
@@ -57,6 +59,8 @@ def run(experiment: config.Experiment) -> None:
         left_out["cannot be put there"] = len(read) - len(known)
     done = fitting.fitted(marked, settings.seed)
     shares = written.shares(listed, looking, done.trees, settings.least)
+    if settings.former:
+        shares = written.joined(written.read_thesaurus(settings.former), shares)
     if not shares:
         raise TrainerError(f"[thesaurus] least: no other words have a share of {settings.least} or more.")
     written.write_thesaurus(settings.output / "thesaurus.txt", shares)
@@ -112,12 +116,12 @@ def _marked(
     """The marks whose exchanges can be made, what is fitted to them, and what tells the like of others."""
     right = {(mark.source, mark.start, mark.end, mark.other): mark.right for mark in read}
     known: list[Mark] = []
-    packed: list[states.Half] = []
+    packed: list[perceptron.Half] = []
     likelihoods: list[tuple[float, float]] = []
     for row in measured:
         where = row["source"], row["start"], row["end"], row["other"]
         known.append(Mark(*where, right=right[where]))
-        packed.append(states.unpacked(row["states"]))
+        packed.append(reading.unpacked(row["states"]))
         likelihoods.append(row["likelihood"])
     if not known:
         raise TrainerError("[thesaurus] marks: the files hold no mark that can be used.")
@@ -130,7 +134,7 @@ def _marked(
         here = prior.place(mark, tokens, listed)
         features.append(looking.features(words, other, here, mark.source))
         anywhere.append(looking.features(words, other, TYPICAL, mark.source))
-    dealt = fitting.folds([mark.source for mark in known], seed)
+    dealt = folds([mark.source for mark in known], seed)
     marked = Marked(
         np.array(features, dtype=np.float64),
         np.array(anywhere, dtype=np.float64),

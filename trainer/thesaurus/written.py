@@ -7,7 +7,9 @@ from pathlib import Path
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
+from desktop.engine import thesaurus
 from desktop.engine.acceptance import Weights
+from trainer.errors import TrainerError
 from trainer.thesaurus.entries import Entries
 from trainer.thesaurus.prior import TYPICAL, Prior, probable
 
@@ -33,6 +35,29 @@ def shares(entries: Entries, prior: Prior, trees: HistGradientBoostingClassifier
     return {words: sorted(found[words], key=lambda each: (-each[1], each[0])) for words in sorted(found)}
 
 
+def joined(former: Shares, found: Shares) -> Shares:
+    """The entries of two thesauri; where both tell how surely words may stand for others, the former does."""
+    both: dict[str, list[tuple[str, float]]] = {}
+    for words in sorted({*former, *found}):
+        own = {other: share for shares in (found, former) for other, share in shares.get(words, ())}
+        both[words] = sorted(own.items(), key=lambda each: (-each[1], each[0]))
+    return both
+
+
+def read_thesaurus(path: Path) -> Shares:
+    """Read what `write_thesaurus` wrote.
+
+    Raises:
+        TrainerError: the file is missing or no thesaurus.
+    """
+    try:
+        return dict(map(thesaurus.entry, path.read_text(encoding="utf-8").splitlines()))
+    except OSError as error:
+        raise TrainerError(f"{path}: cannot be read ({error.strerror}).") from None
+    except ValueError as error:
+        raise TrainerError(f"{path}: is no thesaurus ({error}).") from None
+
+
 def write_thesaurus(path: Path, found: Shares) -> None:
     """Write a line for each entry, as `desktop.engine.thesaurus` reads it.
 
@@ -49,8 +74,12 @@ def write_thesaurus(path: Path, found: Shares) -> None:
 
 def write_weights(path: Path, weights: Weights) -> None:
     """Write the arrays by their names; the largest takes half the space, and is fine enough so."""
-    arrays = asdict(weights)
-    arrays["hidden"] = weights.hidden.astype(np.float16)
+    arrays = {
+        **asdict(weights.network),
+        "hidden": weights.network.hidden.astype(np.float16),
+        "regression": weights.regression,
+        "intercept": weights.intercept,
+    }
     partial = _partial(path)
     with partial.open("wb") as file:
         np.savez_compressed(file, **arrays)

@@ -22,7 +22,6 @@ from desktop.engine.request import Length, Part, Request
 from desktop.engine.result import Reason
 from desktop.engine.rewriter import Rewriter, load
 from desktop.engine.student import Order, Writing
-from desktop.engine.swaps import SWAP_SURENESS
 
 TEXT = (
     "The committee postponed its decision because several members had not read the report.\r\n"
@@ -258,13 +257,14 @@ def pooled(rewriter: Rewriter, monkeypatch: pytest.MonkeyPatch) -> Callable[[str
     return candidates_of
 
 
-def test_a_clause_is_moved_by_rule_and_known_as_sure_whoever_moved_it_too(
+def test_what_comes_of_a_pattern_has_the_sentence_for_its_base_whoever_wrote_it_too(
     pooled: Callable[[str], list[Candidate]],
 ) -> None:
     sentence = "The museum closed its doors because the roof leaked."
     moved = "Because the roof leaked, the museum closed its doors."
     (found,) = (each for each in pooled(sentence) if each.text == moved)
-    assert (found.base, found.sureness) == (sentence, SWAP_SURENESS)
+    assert found.base == sentence
+    assert 0.5 < found.sureness < 1
 
 
 def test_what_is_made_keeps_every_guard_comes_once_and_has_a_base(

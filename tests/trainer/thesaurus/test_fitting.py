@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from trainer.errors import TrainerError
+from trainer.judging.folds import folds
 from trainer.thesaurus import fitting
 from trainer.thesaurus.fitting import Marked
 
@@ -26,9 +27,9 @@ def marked(sentences: int = 60, each: int = 4) -> Marked:
 
 def test_sentences_are_dealt_into_folds_whatever_their_order() -> None:
     names = [f"Sentence {number}." for number in range(12)]
-    dealt = fitting.folds(names, seed=1)
-    assert dealt == fitting.folds([*reversed(names), names[3]], seed=1)
-    assert dealt != fitting.folds(names, seed=2)
+    dealt = folds(names, seed=1)
+    assert dealt == folds([*reversed(names), names[3]], seed=1)
+    assert dealt != folds(names, seed=2)
     assert sorted(np.bincount(list(dealt.values()))) == [2, 2, 2, 3, 3]
     # The same in every process: Python's own hashes are not.
     assert [dealt[name] for name in names[:6]] == [3, 0, 1, 0, 4, 4]
@@ -58,7 +59,7 @@ def test_nothing_is_said_of_a_sentence_by_what_has_learnt_from_it() -> None:
 def test_the_same_seed_fits_the_same() -> None:
     one, other = (fitting.fitted(marked(), seed=4) for _ in range(2))
     assert (one.said.together == other.said.together).all()
-    assert (one.weights.hidden == other.weights.hidden).all()
+    assert (one.weights.network.hidden == other.weights.network.hidden).all()
 
 
 def test_too_few_marks_are_told() -> None:

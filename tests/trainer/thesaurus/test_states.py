@@ -6,6 +6,7 @@ from desktop.engine import acceptance
 from desktop.engine.rewriter import student_bundle
 from desktop.engine.student import load_student
 from trainer.evaluation.measures.meaning import embedded_encoder
+from trainer.judging import reading
 from trainer.thesaurus import states
 
 SOURCE = "She ate a pear at once."
@@ -22,7 +23,7 @@ def test_an_exchange_is_read_in_the_sentence_that_comes_of_it() -> None:
     encoder = embedded_encoder()[0]
     own, *others = encoder.encode([SOURCE, *texts])
     for each, other in zip(found, others, strict=True):
-        read = states.unpacked(each["states"])
+        read = reading.unpacked(each["states"])
         assert read.shape == (3 * encoder.dimension + 5,)
         np.testing.assert_allclose(read, acceptance.features(own, other), atol=1e-3)
     expected = acceptance.likelihoods(SOURCE, texts, load_student(student_bundle(None)))

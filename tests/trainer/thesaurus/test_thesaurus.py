@@ -9,6 +9,7 @@ import pytest
 
 from desktop.engine import acceptance, thesaurus
 from desktop.engine.acceptance import Weights
+from desktop.engine.perceptron import Perceptron
 from desktop.engine.rewriter import student_bundle
 from desktop.engine.student import load_student
 from trainer import __main__, config
@@ -66,7 +67,7 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_right_words_have_a_higher_share_and_names_their_capital(done: Path) -> None:
     lines = (done / "out" / "thesaurus.txt").read_text("utf-8").splitlines()
-    found = {words: dict(others) for words, others in map(thesaurus._entry, lines)}
+    found = {words: dict(others) for words, others in map(thesaurus.entry, lines)}
     assert list(found) == ["at once", "well"]
     assert found["at once"][RIGHT] > 0.5 > found["at once"][WRONG]
     assert set(found["well"]) == {"I think", "British"}
@@ -76,7 +77,7 @@ def test_the_engine_puts_what_was_right_above_what_was_wrong(
     done: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with np.load(done / "out" / "acceptance.npz") as found:
-        weights = Weights(**{name: found[name].astype(np.float32) for name in Weights.__slots__})
+        weights = Weights(Perceptron.read(found), found["regression"], found["intercept"])
     monkeypatch.setattr(acceptance, "_weights", lambda: weights)
     right, wrong = acceptance.acceptances(
         "She left the shop at once.",

@@ -5,6 +5,7 @@ import numpy as np
 
 from desktop.engine import thesaurus
 from desktop.engine.acceptance import Weights
+from desktop.engine.perceptron import Perceptron
 from trainer.thesaurus import prior, written
 from trainer.thesaurus.entries import Other
 from trainer.thesaurus.marks import Mark
@@ -49,20 +50,22 @@ def test_the_engine_reads_the_thesaurus(tmp_path: Path) -> None:
     written.write_thesaurus(tmp_path / "t.txt", {"at once": [("right away", 0.914), ("now", 0.35)]})
     (line,) = (tmp_path / "t.txt").read_text("utf-8").splitlines()
     assert line == "at once\tright away 91\tnow 35"
-    assert thesaurus._entry(line) == ("at once", (("right away", 0.91), ("now", 0.35)))
+    assert thesaurus.entry(line) == ("at once", (("right away", 0.91), ("now", 0.35)))
     assert [each.name for each in tmp_path.iterdir()] == ["t.txt"]
 
 
 def test_the_weights_are_read_as_they_were(tmp_path: Path) -> None:
     drawn = np.random.default_rng(1)
+    names = *Perceptron.__slots__, "regression", "intercept"
     arrays = {
         name: drawn.normal(size=shape).astype(np.float32)
-        for name, shape in zip(Weights.__slots__, [(9, 4), 4, 4, 1, 4, 1], strict=True)
+        for name, shape in zip(names, [(9, 4), 4, 4, 1, 4, 1], strict=True)
     }
+    *network, regression, intercept = arrays.values()
     for name in ("a.npz", "b.npz"):
-        written.write_weights(tmp_path / name, Weights(**arrays))
+        written.write_weights(tmp_path / name, Weights(Perceptron(*network), regression, intercept))
     with np.load(tmp_path / "a.npz") as found:
-        assert set(found.files) == set(Weights.__slots__)
+        assert set(found.files) == set(names)
         for name, array in arrays.items():
             np.testing.assert_allclose(found[name], array, rtol=1e-3)
     assert (tmp_path / "a.npz").read_bytes() == (tmp_path / "b.npz").read_bytes()

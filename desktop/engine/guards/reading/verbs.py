@@ -62,11 +62,17 @@ ATTITUDES = word_set(
 )
 
 
+# Base -> past form and participle.
+FORMS = {
+    base: (past, participle)
+    for base, past, participle in (line.split() for line in _IRREGULAR.strip().replace("\n", "|").split("|"))
+}
+
+
 def _forms() -> tuple[dict[str, str], frozenset[str]]:
     lemmas: dict[str, str] = {}
     participles = set()
-    for line in _IRREGULAR.strip().replace("\n", "|").split("|"):
-        base, past, participle = line.split()
+    for base, (past, participle) in FORMS.items():
         lemmas |= dict.fromkeys((past, participle), base)
         if participle not in {past, base}:
             participles.add(participle)

@@ -1,18 +1,36 @@
 """How well the marks of sentences were told that nothing had been learnt from."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from sklearn.metrics import roc_auc_score
 
-from trainer.thesaurus.fitting import Said
-from trainer.thesaurus.prior import Values, Verdicts
+from trainer.judging.perceptron import Verdicts
+
+Values = npt.NDArray[np.float64]
 
 # Each as wide as the others.
 _BINS = 10
 # Shares of the surest of which it is told how many are right.
 _SUREST = (0.1, 0.3)
 _DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was said of rewrites by what had not learnt from their sentences, (rewrites,) each.
+
+    Attributes:
+        prior: the log-odds by the prior.
+        network: those by the network.
+        together: the probability by all, 0..1.
+    """
+
+    prior: Values
+    network: Values
+    together: Values
 
 
 def figures(said: Said, right: Verdicts) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 import numpy as np
 
-from trainer.thesaurus.figures import figures
-from trainer.thesaurus.fitting import Said
+from trainer.judging.figures import Said, figures
 
 RIGHT = np.array([True] * 6 + [False] * 4)
 TOGETHER = np.array([0.99, 1.0, 0.95, 0.93, 0.55, 0.2, 0.52, 0.21, 0.1, 0.0])

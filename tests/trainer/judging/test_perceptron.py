@@ -1,20 +1,20 @@
 import numpy as np
 import torch
 
-from desktop.engine import acceptance
-from trainer.thesaurus import network
+from desktop.engine.perceptron import Perceptron
+from trainer.judging import perceptron
 
 
-def learnt(seed: int = 1) -> tuple[np.ndarray, np.ndarray, acceptance.Weights]:
+def learnt(seed: int = 1) -> tuple[np.ndarray, np.ndarray, Perceptron]:
     drawn = np.random.default_rng(2)
     states = drawn.normal(3.0, 0.5, (3000, 20)).astype(np.float16)
     right = states[:, 0] > 3.0
-    return states, right, network.learnt(states, right, seed)
+    return states, right, perceptron.learnt(states, right, seed)
 
 
 def test_the_engine_runs_what_was_learnt() -> None:
-    states, right, weights = learnt()
-    said = acceptance.network(states.astype(np.float32), weights)
+    states, right, network = learnt()
+    said = network.log_odds(states.astype(np.float32))
     assert said.shape == (3000,)
     assert ((said > 0) == right).mean() > 0.8
 
@@ -32,5 +32,5 @@ def test_the_same_seed_learns_the_same_and_nobody_else_s_draws_move() -> None:
 
 def test_what_never_varies_does_no_harm() -> None:
     states = np.ones((40, 5), np.float16)
-    weights = network.learnt(states, np.arange(40) % 2 == 0, 1)
-    assert np.isfinite(acceptance.network(states.astype(np.float32), weights)).all()
+    network = perceptron.learnt(states, np.arange(40) % 2 == 0, 1)
+    assert np.isfinite(network.log_odds(states.astype(np.float32))).all()

@@ -1,0 +1,1 @@
+"""Sentences built another way by patterns: where they fit, and how surely they may be used."""

@@ -1,0 +1,35 @@
+"""A sentence built another way, and how surely each outcome may be shown."""
+
+from collections.abc import Callable
+
+from desktop.engine.encoder import SentenceEncoder
+from desktop.engine.patterns.collection import outcomes
+from desktop.engine.patterns.judgement import judged
+from desktop.engine.student import Student
+
+# Of a sentence so many outcomes are looked at, the surest by their patterns.
+_MOST_LISTED = 12
+# What share and states make less of is not put to the student; what is less sure in the end is not offered.
+_LEAST_LIKELY, _LEAST_SURE = 0.2, 0.3
+
+
+def rebuilt(
+    source: str, broken: Callable[[str], object], encoder: SentenceEncoder, student: Student
+) -> list[tuple[str, float]]:
+    """What patterns make of a sentence, the surest first, each with the probability that it stands, 0..1.
+
+    Args:
+        source: the sentence, on one line.
+        broken: what a rewrite of it breaks; None where it is safe (`GuardedSource.broken`).
+        encoder: the embedded one.
+        student: likewise.
+    """
+    listed: list[tuple[str, float]] = []
+    for text, share in outcomes(source):
+        if broken(text) is None:
+            listed.append((text, share))
+            if len(listed) == _MOST_LISTED:
+                break
+    sure = judged(source, listed, encoder, student, _LEAST_LIKELY)
+    found = [(text, each) for (text, _), each in zip(listed, sure, strict=True) if each >= _LEAST_SURE]
+    return sorted(found, key=lambda each: (-each[1], each[0]))

@@ -1,0 +1,1 @@
+"""What judges of rewrites are learnt with: folds, small networks, and how good they are."""

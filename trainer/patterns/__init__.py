@@ -1,0 +1,1 @@
+"""Patterns that build sentences another way: how surely they may, and where."""
