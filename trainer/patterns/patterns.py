@@ -8,6 +8,7 @@ import json
 import shutil
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -51,10 +52,17 @@ def run(experiment: config.Experiment) -> None:
     if not listed:
         raise TrainerError("[patterns] lists: the files hold no pattern.")
     lines = Lines(listed)
-    read, left_out = marks.usable(chain.from_iterable(map(marks.read, settings.marks)))
+    given = list(chain.from_iterable(map(marks.read, settings.marks)))
+    read, left_out = marks.usable(given)
+    if not read and not settings.sentences:
+        raise TrainerError(
+            "[patterns] marks: there is no mark that can be used, and no sentences for new ones."
+        )
     report: dict[str, Any] = {"patterns": len(listed)}
     if settings.sentences:
-        proposed = _to_mark(settings, lines, read)
+        # What was marked both ways would be so again.
+        known = {(mark.source, mark.text) for mark in given}
+        proposed = _to_mark(settings, lines, read, known)
         report["to_mark"] = rows.write(settings.output / "to-mark.jsonl", proposed)
     if read:
         report |= _learn(settings, listed, lines, read, left_out)
@@ -81,9 +89,9 @@ def _learn(
     )
     marked = _marked(listed, made, measured, settings.seed)
     done = fitting.fitted(marked, settings.seed)
-    count = written.write_patterns(settings.output / "patterns.txt", listed, done.shares, settings.least)
-    if not count:
+    if not (done.shares >= settings.least).any():
         raise TrainerError(f"[patterns] least: no pattern has a share of {settings.least} or more.")
+    count = written.write_patterns(settings.output / "patterns.txt", listed, done.shares, settings.least)
     written.write_weights(settings.output / "patterns.npz", done.weights)
     for stale in settings.output.glob(f"{_CHUNKS}*"):
         if stale != chunks:
@@ -142,10 +150,11 @@ def _marked(
     )
 
 
-def _to_mark(settings: Patterns, lines: Lines, read: Iterable[Mark]) -> Iterator[Row]:
+def _to_mark(
+    settings: Patterns, lines: Lines, read: Iterable[Mark], known: AbstractSet[tuple[str, str]]
+) -> Iterator[Row]:
     """Outcomes that are worth marking: of each pattern so many, from sentences drawn by lot."""
     had: Counter[int] = Counter(number for _, numbers in _made(lines, read) for number in numbers)
-    known = {(mark.source, mark.text) for mark in read}
     sentences = sorted({flatten(line) for path in settings.sentences for line in _read(path)} - {""})
     for source in sorted(sentences, key=lambda each: (lot(settings.seed, "mark", each), each)):
         texts = lines.outcomes(source)

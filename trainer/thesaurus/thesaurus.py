@@ -64,7 +64,8 @@ def run(experiment: config.Experiment) -> None:
     if not shares:
         raise TrainerError(f"[thesaurus] least: no other words have a share of {settings.least} or more.")
     written.write_thesaurus(settings.output / "thesaurus.txt", shares)
-    written.write_weights(settings.output / "acceptance.npz", done.weights)
+    if not settings.former:
+        written.write_weights(settings.output / "acceptance.npz", done.weights)
     report = {
         "entries": len(shares),
         "others": sum(map(len, shares.values())),

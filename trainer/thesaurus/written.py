@@ -51,11 +51,15 @@ def read_thesaurus(path: Path) -> Shares:
         TrainerError: the file is missing or no thesaurus.
     """
     try:
-        return dict(map(thesaurus.entry, path.read_text(encoding="utf-8").splitlines()))
+        found = dict(map(thesaurus.entry, path.read_text(encoding="utf-8").splitlines()))
     except OSError as error:
         raise TrainerError(f"{path}: cannot be read ({error.strerror}).") from None
     except ValueError as error:
         raise TrainerError(f"{path}: is no thesaurus ({error}).") from None
+    # Any line without a tab would pass for words that nothing stands for.
+    if not all(found.values()):
+        raise TrainerError(f"{path}: is no thesaurus (a line has nothing behind its words).")
+    return found
 
 
 def write_thesaurus(path: Path, found: Shares) -> None:

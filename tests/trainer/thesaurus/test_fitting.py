@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from trainer.errors import TrainerError
-from trainer.judging.folds import folds
 from trainer.thesaurus import fitting
 from trainer.thesaurus.fitting import Marked
+
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 def marked(sentences: int = 60, each: int = 4) -> Marked:
@@ -23,16 +24,6 @@ def marked(sentences: int = 60, each: int = 4) -> Marked:
         right,
         np.arange(count) // each % 5,
     )
-
-
-def test_sentences_are_dealt_into_folds_whatever_their_order() -> None:
-    names = [f"Sentence {number}." for number in range(12)]
-    dealt = folds(names, seed=1)
-    assert dealt == folds([*reversed(names), names[3]], seed=1)
-    assert dealt != folds(names, seed=2)
-    assert sorted(np.bincount(list(dealt.values()))) == [2, 2, 2, 3, 3]
-    # The same in every process: Python's own hashes are not.
-    assert [dealt[name] for name in names[:6]] == [3, 0, 1, 0, 4, 4]
 
 
 def test_all_together_tell_more_than_each() -> None:

@@ -11,6 +11,7 @@ WHOLE = {"lists": [Path("l")], "pairs": [Path("p")], "marks": [Path("m")], "outp
 
 def test_little_must_be_said() -> None:
     assert (Thesaurus(**WHOLE).least, Thesaurus(**WHOLE).seed, Thesaurus(**WHOLE).workers) == (0.35, 1, 1)
+    assert Thesaurus(**WHOLE).former is None
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,22 @@ def test_run_again_nothing_is_read_twice_and_the_same_is_written(
         run(experiment(done, marks=[write(done / "other.jsonl", *marks()[2:])]))
 
 
+def test_a_former_thesaurus_keeps_what_it_tells(done: Path) -> None:
+    former = done / "former.txt"
+    former.write_text(f"at once\t{WRONG} 88\tthere and then 70\nso far\tuntil now 80\n")
+    # Its weights stay in force: from few marks no others are written.
+    run(experiment(done, least=0.5, former=former, output=done / "later"))
+    lines = (done / "later" / "thesaurus.txt").read_text("utf-8").splitlines()
+    found = {words: dict(others) for words, others in map(thesaurus.entry, lines)}
+    assert set(found) >= {"at once", "so far"}
+    assert found["so far"] == {"until now": 0.8}
+    # By the marks it would be below `least`.
+    assert (found["at once"][WRONG], found["at once"]["there and then"]) == (0.88, 0.7)
+    assert found["at once"][RIGHT] > 0.5
+    assert not (done / "later" / "acceptance.npz").exists()
+    assert json.loads((done / "later" / "report.json").read_text())["entries"] == len(found)
+
+
 def test_stopped_it_goes_on_from_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path / "marks.jsonl", *marks())
     monkeypatch.setattr("trainer.thesaurus.thesaurus._CHUNK", 30)
@@ -148,6 +164,8 @@ def test_stopped_it_goes_on_from_there(tmp_path: Path, monkeypatch: pytest.Monke
         ({"pairs": ["nowhere"]}, "nowhere: cannot be read"),
         ({"lists": ["nowhere"]}, "nowhere: cannot be read"),
         ({"pairs": ["few"]}, "few, line 1: is not a pair"),
+        ({"former": "nowhere"}, "nowhere: cannot be read"),
+        ({"former": "few"}, "few: is no thesaurus"),
         ({"least": 1.0}, "least: no other words have a share of 1.0 or more"),
     ],
 )
@@ -158,6 +176,8 @@ def test_what_cannot_be_made_is_told_in_one_sentence(done: Path, settings: dict[
         name: [done / each for each in value] if isinstance(value, list) else value
         for name, value in settings.items()
     }
+    if "former" in named:
+        named["former"] = done / named["former"]
     with pytest.raises(TrainerError, match=said) as caught:
         run(experiment(done, output=done / "refused", **named))
     assert "\n" not in str(caught.value)

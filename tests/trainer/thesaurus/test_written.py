@@ -2,10 +2,12 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from desktop.engine import thesaurus
 from desktop.engine.acceptance import Weights
 from desktop.engine.perceptron import Perceptron
+from trainer.errors import TrainerError
 from trainer.thesaurus import prior, written
 from trainer.thesaurus.entries import Other
 from trainer.thesaurus.marks import Mark
@@ -52,6 +54,43 @@ def test_the_engine_reads_the_thesaurus(tmp_path: Path) -> None:
     assert line == "at once\tright away 91\tnow 35"
     assert thesaurus.entry(line) == ("at once", (("right away", 0.91), ("now", 0.35)))
     assert [each.name for each in tmp_path.iterdir()] == ["t.txt"]
+
+
+def test_of_two_thesauri_the_former_tells_what_both_know() -> None:
+    former = {"at once": (("right away", 0.9), ("now", 0.4)), "so far": (("until now", 0.8),)}
+    found = {"at once": [("now", 0.95), ("immediately", 0.6)], "at last": [("finally", 0.7)]}
+    both = written.joined(former, found)
+    assert list(both) == ["at last", "at once", "so far"]
+    assert both == {
+        "at last": [("finally", 0.7)],
+        "at once": [("right away", 0.9), ("immediately", 0.6), ("now", 0.4)],
+        "so far": [("until now", 0.8)],
+    }
+    assert written.joined({}, found) == {words: list(others) for words, others in found.items()}
+
+
+def test_a_thesaurus_is_read_as_it_was_written(tmp_path: Path) -> None:
+    found = {"at once": [("right away", 0.91), ("now", 0.35)], "well": [("British", 0.5)]}
+    written.write_thesaurus(tmp_path / "t.txt", found)
+    read = written.read_thesaurus(tmp_path / "t.txt")
+    assert {words: list(others) for words, others in read.items()} == found
+    written.write_thesaurus(tmp_path / "again.txt", written.joined(read, {}))
+    assert (tmp_path / "again.txt").read_bytes() == (tmp_path / "t.txt").read_bytes()
+
+
+def test_what_is_no_thesaurus_is_named(tmp_path: Path) -> None:
+    with pytest.raises(TrainerError, match=r"none\.txt: cannot be read"):
+        written.read_thesaurus(tmp_path / "none.txt")
+    (tmp_path / "t.txt").write_text("at once\tright away\n")
+    with pytest.raises(TrainerError, match=r"t\.txt: is no thesaurus \(.*away") as caught:
+        written.read_thesaurus(tmp_path / "t.txt")
+    assert "\n" not in str(caught.value)
+    (tmp_path / "t.txt").write_text("at once\tnow 50\nWell then.\n")
+    with pytest.raises(TrainerError, match=r"t\.txt: is no thesaurus \(a line has nothing behind"):
+        written.read_thesaurus(tmp_path / "t.txt")
+    (tmp_path / "t.txt").write_bytes(b"caf\xe9\tbar 50\n")
+    with pytest.raises(TrainerError, match=r"t\.txt: is no thesaurus"):
+        written.read_thesaurus(tmp_path / "t.txt")
 
 
 def test_the_weights_are_read_as_they_were(tmp_path: Path) -> None:
