@@ -43,7 +43,7 @@ _FORBIDDEN_SHARES: tuple[tuple[float, ...], ...] = ((), (), (0.2,))
 # A seed is there to bring others, by what it forbids.
 _SEEDED_SHARES = (0.15,)
 # At how many other parts the sentence is opened, by the range of the syntactic slider.
-_OPENINGS = (0, 1, 3)
+_OPENINGS = (0, 0, 3)
 _BEAM = 4
 # The codes that are asked for where nothing else could be kept: mild ones, and two for what they leave alone.
 _GENTLE = (Codes(1, 0, 2), Codes(2, 0, 2), Codes(2, 7, 2), Codes(4, 0, 2))
@@ -57,6 +57,12 @@ def scope(request: Request) -> Request:
         syntactic=_SYNTACTIC_STANDS[bisect_right(_SYNTACTIC_STARTS, request.syntactic)],
         alternatives=1,
     )
+
+
+def bold(request: Request) -> bool:
+    """Whether so much is asked for that the student has to dare something; only the `scope` matters."""
+    asked = scope(request)
+    return asked.lexical == _LEXICAL_STANDS[-1] or asked.syntactic == _SYNTACTIC_STANDS[-1]
 
 
 def orders(sentence: str, request: Request, scheme: CodeScheme) -> list[Order]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from desktop.engine.encoder import SentenceEncoder
 from desktop.engine.faithfulness import Faithfulness, faithfulness
 from desktop.engine.layout import flatten
-from desktop.engine.ranking import LOWEST_SIMILARITY, Candidate, by_cost, holds
+from desktop.engine.ranking import LOWEST_SIMILARITY, Candidate, by_cost, cost, holds
 from desktop.engine.recovery import hopeless, probability, recoveries
 from desktop.engine.request import Request
 from desktop.engine.student import Student
@@ -14,7 +14,9 @@ from desktop.engine.student import Student
 # The meaning of so many candidates is measured together, nearest to the request first, until there are
 # more to choose from than are asked for: measuring all of them would take a tenth of the time that
 # writing them takes.
-_MEASURED_TOGETHER, _SPARE = 8, 4
+_MEASURED_TOGETHER, _SPARE = 6, 2
+# How probable what the student wrote is taken to be before it is measured.
+_PRESUMED = 0.6
 # Of those that words of the thesaurus were put into so many are measured.
 _LISTED = 10
 
@@ -49,10 +51,11 @@ class Pool:
         listed = [each for each in hopeful if each.base is not None][:_LISTED]
         found = self._holding(listed, request)
         written = [each for each in hopeful if each.base is None]
+        wanted = request.alternatives + _SPARE
         for start in range(0, len(written), _MEASURED_TOGETHER):
-            found += self._holding(written[start : start + _MEASURED_TOGETHER], request)
-            if len(found) >= request.alternatives + _SPARE:
+            if len(found) >= wanted and (start or _worse(written[0], found, wanted, request)):
                 break
+            found += self._holding(written[start : start + _MEASURED_TOGETHER], request)
         return found
 
     def _holding(self, candidates: Sequence[Candidate], request: Request) -> list[Candidate]:
@@ -102,3 +105,9 @@ class Pool:
     def _with_meaning(self, candidate: Candidate) -> Candidate:
         similarity, faithful = self._meanings[candidate.text]
         return replace(candidate, similarity=similarity, faithful=faithful)
+
+
+def _worse(written: Candidate, found: Sequence[Candidate], wanted: int, request: Request) -> bool:
+    """Whether as many as are wanted were found that are hardly worse than the next that was written."""
+    costs = sorted(cost(each, request) for each in found)
+    return cost(replace(written, faithful=_PRESUMED), request) >= costs[wanted - 1]

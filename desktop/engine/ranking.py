@@ -27,11 +27,11 @@ _OTHER_WORDS_FROM, _MOVED = 15, 0.03
 # reordering is not worth much of it: what moves to another place may lose its meaning in ways that no
 # measure here sees.
 _LEXICAL_COST = 2.0
-_SYNTACTIC_COST, _SYNTACTIC_COST_BOLD = 0.3, 0.8
+_SYNTACTIC_COST, _SYNTACTIC_COST_BOLD = 0.8, 1.2
 _LENGTH_COST, _LENGTH_COST_WISHED = 0.5, 1.5
 # Up to this position of the bolder slider doubt costs the most; beyond it, with each step a share less.
 _CAREFUL_UP_TO = 40
-_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 1.4, 0.015
+_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 1.4, 0.07
 # The position of a slider that takes as much of a risk as another length does.
 _BOLD_LENGTH = 90
 # Probabilities below this one cost no more.

@@ -4,6 +4,7 @@ import os
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from desktop.engine import bundle as bundles
 from desktop.engine import plan
@@ -34,8 +35,12 @@ from desktop.engine.wordquery import WordOption, WordQuery
 # While one sentence is weighed here, the next one is written on the student's threads. More of them
 # would keep a newer request waiting, which cannot stop what is under way.
 _AHEAD = 1
-# The likeliest of the hypotheses that other exchanges are put into, beside the source itself.
-_BASES = 4
+# The likeliest of the hypotheses that other exchanges are put into, beside the source itself; where little is
+# asked for, words of the thesaurus hardly ever go into one of them. And the surest of what came of patterns.
+_BASES, _BASES_GENTLE, _REBUILT_BASES = 4, 1, 2
+# What is less sure than this is neither exchanged nor built another way, where much is asked for and where
+# little is.
+_LEAST_SURE, _LEAST_SURE_GENTLE = 0.3, 0.5
 # Sentences whose candidates are remembered: in a window a text is rewritten again and again with one
 # sentence changed or a slider moved. A sentence takes about 33 kilobytes.
 _REMEMBERED = 1000
@@ -206,12 +211,12 @@ class Rewriter:
             if text is not None and flatten(text) != sentence.flat:
                 scores[text] = max(score, scores.get(text, score))
         candidates = [Candidate.measured(source, text, score) for text, score in scores.items()]
-        known = self._made(sentence, guarded, scores)
+        known = self._made(sentence, guarded, scores, request)
         candidates = [each for each in candidates if each.text not in known] + [*known.values()]
         return Pool(sentence.flat, candidates, self._encoder, self._student)
 
     def _made(
-        self, sentence: _Sentence, guarded: GuardedSource, scores: Mapping[str, float]
+        self, sentence: _Sentence, guarded: GuardedSource, scores: Mapping[str, float], request: Request
     ) -> dict[str, Candidate]:
         """What comes of patterns, and of putting in words from the thesaurus."""
         flat, source = sentence.flat, sentence.segment.text
@@ -229,11 +234,12 @@ class Rewriter:
                 return
             candidates[text] = Candidate.measured(source, text, scores.get(base, 0.0), base, sureness)
 
-        for made, sureness in rebuilt(flat, guarded.broken, self._encoder, self._student):
+        most, least = (_BASES, _LEAST_SURE) if plan.bold(request) else (_BASES_GENTLE, _LEAST_SURE_GENTLE)
+        for made, sureness in rebuilt(flat, guarded.broken, self._encoder, self._student, least):
             add(source, made, sureness)
-        likeliest = sorted(scores, key=lambda text: (-scores[text], text))[:_BASES]
-        bases = (source, *candidates, *likeliest)
-        found = accepted(flat, guarded.broken, self._encoder, self._student)
+        likeliest = sorted(scores, key=lambda text: (-scores[text], text))[:most]
+        bases = (source, *islice(candidates, _REBUILT_BASES), *likeliest)
+        found = accepted(flat, guarded.broken, self._encoder, self._student, least)
         for base in bases:
             for made, sureness in substituted(flat, flatten(base), found):
                 add(base, made, sureness)

@@ -17,13 +17,15 @@ from desktop.engine.thesaurus import substitutes
 from desktop.engine.voice import articles
 
 # What is less sure than this by the thesaurus is not looked at in its place, and of the rest so many are.
-_LEAST_LISTED, _MOST_LISTED = 0.5, 10
-# What is less sure than this in its place is not put there.
-_LEAST_ACCEPTED = 0.3
+_LEAST_LISTED, _MOST_LISTED = 0.5, 8
 
 
 def accepted(
-    source: str, broken: Callable[[str], object], encoder: SentenceEncoder, student: Student
+    source: str,
+    broken: Callable[[str], object],
+    encoder: SentenceEncoder,
+    student: Student,
+    least: float = 0.3,
 ) -> list[Exchange]:
     """The exchanges that are good in this sentence, the surest first, each with its sureness.
 
@@ -32,6 +34,7 @@ def accepted(
         broken: what a rewrite of it breaks; None where it is safe (`GuardedSource.broken`).
         encoder: the embedded one.
         student: likewise.
+        least: what is less sure than this in its place is not put there, 0..1.
     """
     listed = [each for each in substitutes(source) if each.sureness >= _LEAST_LISTED]
     listed.sort(key=lambda each: (-each.sureness, each.start, each.end, each.other))
@@ -43,11 +46,11 @@ def accepted(
         if made is not None and made != source and made not in rewrites and broken(made) is None:
             rewrites[made] = each
     made_with = [(made, each.sureness) for made, each in rewrites.items()]
-    judged = acceptances(source, made_with, encoder, student, _LEAST_ACCEPTED)
+    judged = acceptances(source, made_with, encoder, student, least)
     found = [
         replace(each, sureness=sureness)
         for each, sureness in zip(rewrites.values(), judged, strict=True)
-        if sureness >= _LEAST_ACCEPTED
+        if sureness >= least
     ]
     return sorted(found, key=lambda each: (-each.sureness, each.start, each.end, each.other))
 

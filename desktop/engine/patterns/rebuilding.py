@@ -8,13 +8,15 @@ from desktop.engine.patterns.judgement import judged
 from desktop.engine.student import Student
 
 # Of a sentence so many outcomes are looked at, the surest by their patterns.
-_MOST_LISTED = 12
-# What share and states make less of is not put to the student; what is less sure in the end is not offered.
-_LEAST_LIKELY, _LEAST_SURE = 0.2, 0.3
+_MOST_LISTED = 8
 
 
 def rebuilt(
-    source: str, broken: Callable[[str], object], encoder: SentenceEncoder, student: Student
+    source: str,
+    broken: Callable[[str], object],
+    encoder: SentenceEncoder,
+    student: Student,
+    least: float = 0.0,
 ) -> list[tuple[str, float]]:
     """What patterns make of a sentence, the surest first, each with the probability that it stands, 0..1.
 
@@ -23,6 +25,8 @@ def rebuilt(
         broken: what a rewrite of it breaks; None where it is safe (`GuardedSource.broken`).
         encoder: the embedded one.
         student: likewise.
+        least: what is less sure than this is left out, 0..1; what share and states make less of is not even
+            put to the student.
     """
     listed: list[tuple[str, float]] = []
     for text, share in outcomes(source):
@@ -30,6 +34,6 @@ def rebuilt(
             listed.append((text, share))
             if len(listed) == _MOST_LISTED:
                 break
-    sure = judged(source, listed, encoder, student, _LEAST_LIKELY)
-    found = [(text, each) for (text, _), each in zip(listed, sure, strict=True) if each >= _LEAST_SURE]
+    sure = judged(source, listed, encoder, student, least)
+    found = [(text, each) for (text, _), each in zip(listed, sure, strict=True) if each >= least]
     return sorted(found, key=lambda each: (-each[1], each[0]))

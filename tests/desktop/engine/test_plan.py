@@ -18,7 +18,7 @@ def test_a_light_request_is_asked_for_by_codes_alone() -> None:
 
 def test_the_codes_follow_the_request() -> None:
     assert prompts(Request(lexical=0)) != prompts(Request(lexical=40))
-    assert prompts(Request(syntactic=0)) != prompts(Request(syntactic=30))
+    assert prompts(Request(syntactic=0)) != prompts(Request(syntactic=60))
     lengths = {tuple(prompts(Request(length=length))) for length in Length}
     assert len(lengths) == len(Length)
     assert len(prompts(Request(syntactic=30))) < len(prompts(Request(syntactic=80)))

@@ -251,7 +251,7 @@ def pooled(rewriter: Rewriter, monkeypatch: pytest.MonkeyPatch) -> Callable[[str
             return Pool(flat, pools[-1], *rest)
 
         monkeypatch.setattr("desktop.engine.rewriter.Pool", noting)
-        list(rewriter.rewrite(sentence, Request(lexical=33), never))
+        list(rewriter.rewrite(sentence, Request(lexical=60), never))
         return pools[0]
 
     return candidates_of

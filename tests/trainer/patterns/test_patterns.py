@@ -137,7 +137,7 @@ def test_the_engine_puts_what_was_right_above_what_was_wrong() -> None:
     listed, tools = [(right, 0.5), (wrong, 0.5)], (reading.encoder(), reading.student())
     stands, falls = judgement.judged(source, listed, *tools)
     assert 0 <= falls < 0.5 < stands <= 1
-    shown = rebuilt(source, lambda _text: None, *tools)
+    shown = rebuilt(source, lambda _text: None, *tools, 0.5)
     assert [text for text, _ in shown] == [right]
 
 

@@ -5,6 +5,7 @@ from desktop.engine.patterns import rebuilding
 from desktop.engine.patterns.rebuilding import rebuilt
 
 SOURCE = "The match was cancelled because it rained."
+LEAST = 0.3
 TURNED = "Because it rained, the match was cancelled."
 
 
@@ -26,9 +27,9 @@ def standing(monkeypatch):
 
 
 def test_what_everybody_would_turn_round_is_offered(encoder, student):
-    found = rebuilt(SOURCE, GuardedSource(SOURCE, ()).broken, encoder, student)
+    found = rebuilt(SOURCE, GuardedSource(SOURCE, ()).broken, encoder, student, LEAST)
     assert TURNED in dict(found)
-    assert all(rebuilding._LEAST_SURE <= sure <= 1 for _, sure in found)
+    assert all(LEAST <= sure <= 1 for _, sure in found)
     assert [sure for _, sure in found] == sorted((sure for _, sure in found), reverse=True)
 
 
@@ -51,13 +52,13 @@ def test_where_nothing_fits_nothing_is_offered(encoder, student, source):
 
 
 def test_the_surest_by_the_judge_come_first_and_the_doubtful_not_at_all(standing, encoder, student):
-    sureness = {"a": 0.5, "b": 0.1, "c": 0.9, "d": 0.5, "e": rebuilding._LEAST_SURE}
+    sureness = {"a": 0.5, "b": 0.1, "c": 0.9, "d": 0.5, "e": LEAST}
     standing([(text, 0.5) for text in "adbce"], sureness.get)
-    assert rebuilt("x", safe, encoder, student) == [
+    assert rebuilt("x", safe, encoder, student, LEAST) == [
         ("c", 0.9),
         ("a", 0.5),
         ("d", 0.5),
-        ("e", rebuilding._LEAST_SURE),
+        ("e", LEAST),
     ]
 
 
