@@ -119,4 +119,6 @@ def test_the_window_follows_the_desktop_live():
             )
         finally:
             server.terminate()
-    assert done.stdout.split() == ["light", "dark", "light", "dark", "light"], done.stderr
+    # Where there is a registry for screen readers, the bus starts it, and it says so among our lines.
+    seen = [line for line in done.stdout.splitlines() if line in {"light", "dark"}]
+    assert seen == ["light", "dark", "light", "dark", "light"], done.stdout + done.stderr
