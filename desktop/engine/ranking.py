@@ -31,9 +31,9 @@ _SYNTACTIC_COST, _SYNTACTIC_COST_BOLD = 0.8, 1.2
 _LENGTH_COST, _LENGTH_COST_WISHED = 0.5, 1.5
 # Up to this position of the bolder slider doubt costs the most; beyond it, with each step a share less.
 _CAREFUL_UP_TO = 40
-_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 1.4, 0.07
+_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 1.4, 0.03
 # The position of a slider that takes as much of a risk as another length does.
-_BOLD_LENGTH = 90
+_BOLD_LENGTH = 100
 # Probabilities below this one cost no more.
 _IMPROBABLE = 1e-3
 # What else speaks against a text (0..1) weighs so much.

@@ -104,11 +104,11 @@ def test_beyond_forty_doubt_costs_less_by_the_same_share_with_each_step() -> Non
     assert doubt(Request(lexical=0, syntactic=70)) == pytest.approx(doubt(Request(lexical=70, syntactic=0)))
 
 
-def test_another_length_is_as_bold_as_a_slider_at_ninety() -> None:
+def test_another_length_is_as_bold_as_a_slider_at_its_end() -> None:
     for length in (Length.SHORTER, Length.LONGER):
-        for lexical in (0, 40, 90):
+        for lexical in (0, 40, 100):
             wanted = Request(lexical=lexical, syntactic=0, length=length)
-            assert doubt(wanted) == pytest.approx(doubt(Request(lexical=90, syntactic=0)))
+            assert doubt(wanted) == pytest.approx(doubt(Request(lexical=100, syntactic=0)))
     assert doubt(Request(lexical=100, length=Length.SHORTER)) == pytest.approx(doubt(Request(lexical=100)))
 
 
