@@ -5,6 +5,7 @@ from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 from desktop.engine import bundle as bundles
 from desktop.engine import plan
@@ -22,7 +23,7 @@ from desktop.engine.ranking import Candidate, choose
 from desktop.engine.request import Request
 from desktop.engine.result import Reason, Rewrite
 from desktop.engine.segment import Segment, split
-from desktop.engine.splices import exchanges, ladder, spliced
+from desktop.engine.splices import Exchange, exchanges, ladder, spliced
 from desktop.engine.student import Hypothesis, Order, Student, Writing, load_student
 from desktop.engine.substitution import accepted, substituted
 from desktop.engine.voice import articles, connectives, contractions
@@ -57,6 +58,18 @@ class _Pools:
 
     first: Pool
     second: Pool | None = None
+
+
+class _Sure(NamedTuple):
+    """What can be made of a sentence without a rewrite by the student.
+
+    Attributes:
+        rebuilt: what came of patterns, each with its sureness.
+        exchanges: of its words for others, the surest first.
+    """
+
+    rebuilt: list[tuple[str, float]]
+    exchanges: list[Exchange]
 
 
 @dataclass(slots=True)
@@ -178,8 +191,9 @@ class Rewriter:
     def _start(self, orders: Sequence[Order], alone: bool = False) -> list[Writing]:
         # Of a word that the student cannot spell nothing can be forbidden, and CTranslate2 raises.
         spelt = (replace(order, without=tuple(filter(str.isascii, order.without))) for order in orders)
-        # Beside another sentence no thread is idle, and an order shared costs more of them.
-        shared_by = max(1, self._student.threads // len(orders)) if alone else 1
+        # Beside another sentence no thread is idle, and an order shared costs more of them. Beside what is found
+        # meanwhile (`_sure`) one is kept free.
+        shared_by = max(1, (self._student.threads - 1) // len(orders)) if alone else 1
         return [self._student.start(order, shared_by) for order in spelt]
 
     def _write_again(self, sentence: _Sentence, request: Request) -> list[Hypothesis]:
@@ -194,6 +208,8 @@ class Rewriter:
         """The candidates among what was written: what keeps every guard, in the dress of its source."""
         guarded = GuardedSource(sentence.flat, request.keep, request.free)
         source = sentence.segment.text
+        # What needs no student's rewrite is found while these are being written.
+        sure = self._sure(sentence, guarded, request)
         scores: dict[str, float] = {}
         written: dict[str, float] = {}
         safe: dict[str, bool] = {}
@@ -211,12 +227,23 @@ class Rewriter:
             if text is not None and flatten(text) != sentence.flat:
                 scores[text] = max(score, scores.get(text, score))
         candidates = [Candidate.measured(source, text, score) for text, score in scores.items()]
-        known = self._made(sentence, guarded, scores, request)
+        known = self._made(sentence, guarded, scores, sure, request)
         candidates = [each for each in candidates if each.text not in known] + [*known.values()]
         return Pool(sentence.flat, candidates, self._encoder, self._student)
 
+    def _sure(self, sentence: _Sentence, guarded: GuardedSource, request: Request) -> _Sure:
+        """What patterns make of a sentence, and which of its words may be exchanged."""
+        least = _LEAST_SURE if plan.bold(request) else _LEAST_SURE_GENTLE
+        parts = sentence.flat, guarded.broken, self._encoder, self._student, least
+        return _Sure(rebuilt(*parts), accepted(*parts))
+
     def _made(
-        self, sentence: _Sentence, guarded: GuardedSource, scores: Mapping[str, float], request: Request
+        self,
+        sentence: _Sentence,
+        guarded: GuardedSource,
+        scores: Mapping[str, float],
+        sure: _Sure,
+        request: Request,
     ) -> dict[str, Candidate]:
         """What comes of patterns, and of putting in words from the thesaurus."""
         flat, source = sentence.flat, sentence.segment.text
@@ -234,14 +261,13 @@ class Rewriter:
                 return
             candidates[text] = Candidate.measured(source, text, scores.get(base, 0.0), base, sureness)
 
-        most, least = (_BASES, _LEAST_SURE) if plan.bold(request) else (_BASES_GENTLE, _LEAST_SURE_GENTLE)
-        for made, sureness in rebuilt(flat, guarded.broken, self._encoder, self._student, least):
+        for made, sureness in sure.rebuilt:
             add(source, made, sureness)
+        most = _BASES if plan.bold(request) else _BASES_GENTLE
         likeliest = sorted(scores, key=lambda text: (-scores[text], text))[:most]
         bases = (source, *islice(candidates, _REBUILT_BASES), *likeliest)
-        found = accepted(flat, guarded.broken, self._encoder, self._student, least)
         for base in bases:
-            for made, sureness in substituted(flat, flatten(base), found):
+            for made, sureness in substituted(flat, flatten(base), sure.exchanges):
                 add(base, made, sureness)
         return candidates
 
