@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from desktop.engine.acceptance import likelihoods
 from desktop.engine.encoder import SentenceEncoder
 from desktop.engine.faithfulness import Faithfulness, faithfulness
 from desktop.engine.layout import flatten
 from desktop.engine.ranking import LOWEST_SIMILARITY, Candidate, by_cost, cost, holds
-from desktop.engine.recovery import hopeless, probability, recoveries
+from desktop.engine.recovery import DOUBTED, hopeless, probability, recoveries
 from desktop.engine.request import Request
 from desktop.engine.student import Student
 
@@ -17,6 +18,8 @@ from desktop.engine.student import Student
 _MEASURED_TOGETHER, _SPARE = 6, 2
 # How probable what the student wrote is taken to be before it is measured.
 _PRESUMED = 0.6
+# The syntactic diversity of the light wording that what it wrote is compared with.
+_SYNTACTIC = 0.3
 # Of those that words of the thesaurus were put into so many are measured.
 _LISTED = 10
 
@@ -87,13 +90,17 @@ class Pool:
             and not hopeless(each, candidate.score)
         ]
         read = recoveries(self._student, self._flat, [lines[place] for place in hopeful])
-        found = dict(zip(hopeful, read, strict=True))
-        return [
-            probability(judged[place], found[place], each.score, each.syntactic)
-            if place in found
-            else self._known(each)
-            for place, each in enumerate(candidates)
-        ]
+        recovery = dict(zip(hopeful, read, strict=True))
+
+        def probable(place: int, loss: float | None = None) -> float:
+            each = candidates[place]
+            return probability(judged[place], recovery[place], each.score, each.syntactic, loss)
+
+        found = {place: probable(place) for place in hopeful}
+        worth = [place for place in hopeful if found[place] >= DOUBTED]
+        likely = likelihoods(self._flat, [lines[place] for place in worth], self._student, _SYNTACTIC)
+        found |= {place: probable(place, loss) for place, (loss, _) in zip(worth, likely, strict=True)}
+        return [found.get(place, self._known(each)) for place, each in enumerate(candidates)]
 
     def _known(self, candidate: Candidate) -> float:
         """What is known without reading back: of what is hopeless nothing, else by base and words."""

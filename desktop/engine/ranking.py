@@ -13,7 +13,7 @@ from desktop.engine.result import Alternative
 LOWEST_SIMILARITY = 0.8
 # The lowest probability of a faithful rewrite that is shown (`desktop.engine.recovery`,
 # `desktop.engine.substitution`) where nothing is asked for, and where all is.
-_LEAST_FAITHFUL, _LEAST_FAITHFUL_BOLD = 0.3, 0.01
+_LEAST_FAITHFUL, _LEAST_FAITHFUL_BOLD = 0.2, 0.01
 # Two rewrites nearer than this to each other are one rewrite to a reader.
 TWIN_LEXICAL = 0.1
 TWIN_SYNTACTIC = 0.15

@@ -191,8 +191,8 @@ class Rewriter:
     def _start(self, orders: Sequence[Order], alone: bool = False) -> list[Writing]:
         # Of a word that the student cannot spell nothing can be forbidden, and CTranslate2 raises.
         spelt = (replace(order, without=tuple(filter(str.isascii, order.without))) for order in orders)
-        # Beside another sentence no thread is idle, and an order shared costs more of them. Beside what is found
-        # meanwhile (`_sure`) one is kept free.
+        # Beside another sentence no thread is idle, and an order shared costs more of them. One is kept free
+        # for what is found meanwhile (`_sure`).
         shared_by = max(1, (self._student.threads - 1) // len(orders)) if alone else 1
         return [self._student.start(order, shared_by) for order in spelt]
 

@@ -40,6 +40,9 @@ class Noting:
         self.read += prompts
         return self.student.likelihoods(prompts, text)
 
+    def answers(self, prompt, texts):
+        return self.student.answers(prompt, texts)
+
     def reads_back(self, text):
         return any(prompt.endswith(text) for prompt in self.read)
 

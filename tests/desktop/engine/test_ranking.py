@@ -75,7 +75,7 @@ def test_each_wish_and_each_doubt_counts() -> None:
 
 
 def test_a_bold_request_takes_a_risk_that_a_careful_one_does_not() -> None:
-    doubtful = Candidate("x", 0.4, 0.2, 1.0, -0.2, similarity=0.9, faithful=0.25)
+    doubtful = Candidate("x", 0.4, 0.2, 1.0, -0.2, similarity=0.9, faithful=0.15)
     assert not holds(doubtful, Request(lexical=10, syntactic=10))
     assert holds(doubtful, Request(lexical=90))
     assert not holds(replace(doubtful, similarity=0.7), Request(lexical=90))

@@ -96,6 +96,14 @@ def test_the_order_tells_nothing_of_what_somebody_else_wrote():
     assert probability(judged, -5, None, 1.0) == probability(judged, -5)
 
 
+def test_what_is_odd_in_itself_is_less_probable():
+    judged = Faithfulness(0.4, 0.9, 0.9, 0.9)
+    found = [probability(judged, -5, -0.2, 0.1, loss) for loss in (-1.0, -5.0, -20.0)]
+    assert found == sorted(set(found), reverse=True)
+    assert all(0 < each < 1 for each in found)
+    assert probability(judged, -5, None, 0.1, -20.0) == probability(judged, -5)
+
+
 def test_hopeless_is_what_words_or_score_speak_much_against():
     doubtful, made_up = Faithfulness(0.2, 0.9, 0.9, 0.9), Faithfulness(0.05, 0.9, 0.2, 0.2)
     assert not hopeless(doubtful, -0.2)
