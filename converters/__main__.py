@@ -97,6 +97,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     compare.set_defaults(run=_compare)
 
+    restore = verbs.add_parser(
+        "restore", help="make a T5 student in a bundle a float32 model again, to tune it further"
+    )
+    restore.add_argument("bundle", metavar="NAME|DIR")
+    restore.add_argument("--output", type=Path, metavar="DIR", required=True, help="folder to make")
+    restore.set_defaults(run=_restore)
+
     inspect = verbs.add_parser("inspect", help="print what a bundle's manifest says, as JSON")
     inspect.add_argument("bundle", metavar="NAME|DIR")
     inspect.set_defaults(run=_inspect)
@@ -181,6 +188,13 @@ def _compare(options: argparse.Namespace) -> None:
     report = compare([find(name) for name in options.bundles], pairs[::step][: options.limit], _tell)
     write_comparison(options.output, report)
     sys.stdout.write(readable(report))
+
+
+def _restore(options: argparse.Namespace) -> None:
+    from converters.restore import restore
+
+    restore(find(options.bundle), options.output)
+    _tell(f"{options.output}: give it to [tune] as its base")
 
 
 def _hush() -> None:
