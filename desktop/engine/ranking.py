@@ -28,12 +28,15 @@ _OTHER_WORDS_FROM, _MOVED = 15, 0.03
 # measure here sees.
 _LEXICAL_COST = 2.0
 _SYNTACTIC_COST, _SYNTACTIC_COST_BOLD = 0.8, 1.2
-_LENGTH_COST, _LENGTH_COST_WISHED = 0.5, 1.5
+_LENGTH_COST, _LENGTH_COST_WISHED = 0.8, 6.0
+# A wished length counts as met so far from it, as a logarithm: what is a tenth shorter
+# is shorter, and likelier to be true than what is a fifth shorter.
+_LENGTH_SLACK_WISHED = 0.12
 # Up to this position of the bolder slider doubt costs the most; beyond it, with each step a share less.
 _CAREFUL_UP_TO = 40
 _UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 1.4, 0.03
 # The position of a slider that takes as much of a risk as another length does.
-_BOLD_LENGTH = 100
+_BOLD_LENGTH = 90
 # Probabilities below this one cost no more.
 _IMPROBABLE = 1e-3
 # What else speaks against a text (0..1) weighs so much.
@@ -100,11 +103,15 @@ def cost(candidate: Candidate, request: Request) -> float:
     unfaithful = _UNFAITHFUL_COST * math.pow(_UNFAITHFUL_COST_BOLD / _UNFAITHFUL_COST, beyond)
     syntactic = _between(_SYNTACTIC_COST, _SYNTACTIC_COST_BOLD, request.syntactic)
     doubt = _between(_DOUBT_COST, _DOUBT_COST_BOLD, bold)
-    length = _LENGTH_COST if request.length is Length.SAME else _LENGTH_COST_WISHED
+    length = abs(math.log(max(candidate.length, 0.01) / request.length.ratio))
+    if request.length is Length.SAME:
+        length *= _LENGTH_COST
+    else:
+        length = _LENGTH_COST_WISHED * max(0.0, length - _LENGTH_SLACK_WISHED)
     return (
         _LEXICAL_COST * abs(candidate.lexical - request.lexical / 100)
         + syntactic * abs(candidate.syntactic - request.syntactic / 100)
-        + length * abs(math.log(max(candidate.length, 0.01) / request.length.ratio))
+        + length
         - unfaithful * math.log(max(candidate.faithful, _IMPROBABLE))
         - doubt * candidate.score
     )

@@ -104,12 +104,28 @@ def test_beyond_forty_doubt_costs_less_by_the_same_share_with_each_step() -> Non
     assert doubt(Request(lexical=0, syntactic=70)) == pytest.approx(doubt(Request(lexical=70, syntactic=0)))
 
 
-def test_another_length_is_as_bold_as_a_slider_at_its_end() -> None:
+def test_another_length_is_nearly_as_bold_as_a_slider_at_its_end() -> None:
     for length in (Length.SHORTER, Length.LONGER):
-        for lexical in (0, 40, 100):
-            wanted = Request(lexical=lexical, syntactic=0, length=length)
-            assert doubt(wanted) == pytest.approx(doubt(Request(lexical=100, syntactic=0)))
-    assert doubt(Request(lexical=100, length=Length.SHORTER)) == pytest.approx(doubt(Request(lexical=100)))
+        careful, wanted = Request(lexical=40, syntactic=0), Request(lexical=40, syntactic=0, length=length)
+        assert doubt(Request(lexical=100)) < doubt(wanted) < 0.2 * doubt(careful)
+        assert doubt(replace(wanted, lexical=0)) == pytest.approx(doubt(wanted))
+        assert doubt(replace(wanted, lexical=100)) == pytest.approx(doubt(Request(lexical=100)))
+
+
+@pytest.mark.parametrize(
+    ("length", "met", "missed"),
+    [
+        (Length.SHORTER, (0.75, 0.8, 0.9), (0.95, 1.0, 1.2)),
+        (Length.LONGER, (1.12, 1.25, 1.4), (1.08, 1.0, 0.8)),
+    ],
+)
+def test_a_tenth_shorter_or_longer_is_what_was_asked(length, met, missed) -> None:
+    wanted = Request(lexical=20, syntactic=20, length=length)
+    candidates = [Candidate("x", 0.2, 0.2, ratio, -0.2, 0.97) for ratio in (*met, *missed)]
+    costs = [cost(each, wanted) for each in candidates]
+    assert costs[: len(met)] == pytest.approx([costs[0]] * len(met))
+    beyond = costs[len(met) :]
+    assert costs[0] < beyond[0] < beyond[1] < beyond[2]
 
 
 def test_what_words_were_put_into_is_as_doubtful_as_they_are_before_it_is_measured() -> None:
