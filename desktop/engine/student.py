@@ -264,6 +264,10 @@ class Student:
         ]
         return [list(each.result().log_probs) for results in waiting for each in results]
 
+    def answer_tokens(self, text: str) -> int:
+        """How many of the figures of `answers` a text has, without that of its end."""
+        return len(self._tokenizer.encode_within(text))
+
     def join(self, opening: str, pieces: Sequence[str]) -> str:
         """An opening and the pieces written behind it; it may hold what the tokenizer cannot spell."""
         rest = self._tokenizer.decode_rest(pieces)

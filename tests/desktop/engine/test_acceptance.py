@@ -109,6 +109,41 @@ def test_the_source_is_as_likely_as_itself_and_nonsense_much_less(student):
     assert worst < least < 0
 
 
+LONG = "The committee decided on Monday that the old bridge would be closed until the repairs were done."
+LONG_REWRITES = [
+    LONG.replace("decided", "resolved"),
+    LONG.replace("The committee", "A banana"),
+    LONG.replace("on Monday that the old", "that the"),
+    LONG.replace("repairs were done", "works had ended"),
+]
+
+
+def test_what_stands_far_behind_an_exchange_hardly_counts(student):
+    prompt = student.codes.prompt(student.codes.codes(0.2, 0.0, 1.0), LONG)
+    own, *others = student.answers(prompt, [LONG, *LONG_REWRITES])
+    whole = [(sum(each) - sum(own), min(each)) for each in others]
+    for (loss, least), (whole_loss, whole_least) in zip(
+        likelihoods(LONG, LONG_REWRITES, student), whole, strict=True
+    ):
+        assert loss == pytest.approx(whole_loss, abs=1.0)
+        assert least == pytest.approx(whole_least, abs=0.5)
+
+
+def test_an_exchange_near_the_end_is_read_to_the_end(student):
+    text = LONG_REWRITES[3]
+    prompt = student.codes.prompt(student.codes.codes(0.2, 0.0, 1.0), LONG)
+    own, other = student.answers(prompt, [LONG, text])
+    assert likelihoods(LONG, [text], student) == [
+        pytest.approx((sum(other) - sum(own), min(other)), abs=1e-3)
+    ]
+
+
+@pytest.mark.parametrize("text", ["", " ", "a", "     a", "done.", "  ".join(LONG.split())])
+def test_texts_of_any_kind_have_likelihoods(student, text):
+    assert len(likelihoods(LONG, [text], student)) == 1
+    assert len(likelihoods("a      b      c", ["x      b      c", text], student)) == 2
+
+
 @given(st.floats(0, 1), st.floats(0, 1))
 def test_the_log_odds_rise_with_the_share_and_have_an_end(one, other):
     low, high = sorted((one, other))
