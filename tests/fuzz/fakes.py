@@ -123,6 +123,9 @@ class HostileStudent:
     def answers(self, prompt: str, texts: Sequence[str]) -> list[list[float]]:
         return [[-float(zlib.crc32(text.encode("utf-8", "surrogatepass")) % 40)] for text in texts]
 
+    def answer_tokens(self, text: str) -> int:
+        return len(text.split())
+
     def continuations(self, prompt: Prompt, count: int) -> list[Hypothesis]:
         # Some begin otherwise than they were asked to: a tokenizer may not spell an opening as it was.
         return [

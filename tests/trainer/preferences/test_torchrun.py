@@ -49,6 +49,7 @@ positive = 1.0
     tune_by_two(tmp_path / "two.toml")
     one, two = (json.loads((tmp_path / name / "report.json").read_text()) for name in ("one", "two"))
     assert (one["processes"], two["processes"]) == (1, 2)
-    for figure in ("dev_loss_first", "dev_loss_best"):
-        assert two[figure] == pytest.approx(one[figure], rel=1e-4)
+    assert two["dev_loss_first"] == pytest.approx(one["dev_loss_first"], rel=1e-4)
+    # Sums of halves are no sums of wholes in the last bits, and with each step that counts for more.
+    assert two["dev_loss_best"] == pytest.approx(one["dev_loss_best"], rel=2e-3)
     assert two["dev_best"] == pytest.approx(one["dev_best"], abs=2e-3)
