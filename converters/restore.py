@@ -6,8 +6,8 @@ same. So tuning may go on from a bundle where the float32 model is not at hand.
 """
 
 import json
-import tempfile
 from collections.abc import Mapping
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ import numpy.typing as npt
 from safetensors.numpy import save_file
 
 from converters.errors import ConversionError
+from converters.write import workshop
 from desktop.engine.bundle import TOKENIZER_FILE, Kind, load
 from desktop.engine.modelfile import Number, Variable, read_model
 
@@ -52,17 +53,18 @@ def restore(bundle: Path, output: Path) -> None:
     if output.exists() and (not output.is_dir() or any(output.iterdir())):
         raise ConversionError(f"{output} is there already; give another folder.")
     weights = _Weights(read_model((bundle / "model.bin").read_bytes()).variables)
-    output.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{output.name}-", dir=output.parent) as made:
-        work = Path(made, output.name)
-        work.mkdir()
+    with workshop(output) as work:
         save_file(weights.state(), work / "model.safetensors", metadata={"format": "pt"})
         (work / TOKENIZER_FILE).write_bytes((bundle / TOKENIZER_FILE).read_bytes())
         _write_json(work / "tokenizer_config.json", _TOKENIZER)
         _write_json(work / "config.json", weights.config())
         codes = {} if found.codes is None else {"codes": found.codes.to_json()}
         _write_json(work / "experiment.json", {**found.training, **codes})
-        work.replace(output)
+        # As in `write.finish`: mkdtemp makes a folder for its owner alone.
+        work.chmod(0o755)
+        if output.exists():
+            output.rmdir()
+        work.rename(output)
 
 
 def _write_json(file: Path, data: Mapping[str, Any]) -> None:
@@ -75,9 +77,7 @@ class _Weights:
     def __init__(self, variables: Mapping[str, Variable]) -> None:
         self._variables = variables
         self._depth = {
-            stack: sum(
-                f"{stack}/layer_{number}/self_attention/layer_norm/gamma" in variables for number in range(99)
-            )
+            stack: next(n for n in count() if f"{stack}/layer_{n}/ffn/layer_norm/gamma" not in variables)
             for stack in ("encoder", "decoder")
         }
         self._gated = "encoder/layer_0/ffn/linear_0_noact/weight" in variables
