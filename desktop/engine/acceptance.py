@@ -21,6 +21,7 @@ from desktop.engine.encoder import Encoding, SentenceEncoder
 from desktop.engine.faithfulness import logistic
 from desktop.engine.perceptron import Numbers, Perceptron
 from desktop.engine.student import Student
+from desktop.engine.tokens import shared_start
 
 # The student is asked for a light wording: what it then finds unlikely is odd and not only bold.
 _LIGHT = 0.2
@@ -88,12 +89,9 @@ def features(source: Encoding, rewrite: Encoding) -> Numbers:
     the sentences, of the words beside the exchange and of the exchanged ones; and how many words go and come.
     """
     gone, come = source.words, rewrite.words
-    start, shortest = 0, min(len(gone), len(come))
-    while start < shortest and gone[start] == come[start]:
-        start += 1
-    behind = 0
-    while behind < shortest - start and gone[-1 - behind] == come[-1 - behind]:
-        behind += 1
+    shortest = min(len(gone), len(come))
+    start = shared_start(gone, come, shortest)
+    behind = shared_start(gone[::-1], come[::-1], shortest - start)
     ends = len(gone) - behind, len(come) - behind
     left, right = _mean(source.states[start : ends[0]]), _mean(rewrite.states[start : ends[1]])
     beside = [
@@ -145,10 +143,7 @@ def likelihoods(
 def _begun(source: str, text: str) -> tuple[str, str]:
     """Both, up to `_READ_BEHIND` words behind what differs last."""
     one, other = source.split(" "), text.split(" ")
-    alike = 0
-    while alike < min(len(one), len(other)) and one[-1 - alike] == other[-1 - alike]:
-        alike += 1
-    left = max(0, alike - _READ_BEHIND)
+    left = max(0, shared_start(one[::-1], other[::-1], min(len(one), len(other))) - _READ_BEHIND)
     return " ".join(one[: len(one) - left]), " ".join(other[: len(other) - left])
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from desktop.engine.splices import Exchange
-from desktop.engine.tokens import capitalised, folded, tokenized
+from desktop.engine.tokens import capitalised, folded, shared_start, tokenized
 from desktop.engine.wordset import word_set
 
 # The most words that an entry has.
@@ -49,11 +49,8 @@ def _named(token: str) -> bool:
 def _narrowed(gone: Sequence[str], come: Sequence[str]) -> tuple[int, int, tuple[str, ...]]:
     """How many words at the beginning and at the end stay, and those that come between them."""
     shortest = min(len(gone), len(come)) - 1
-    first = last = 0
-    while first < shortest and gone[first] == come[first]:
-        first += 1
-    while last < shortest - first and gone[-1 - last] == come[-1 - last]:
-        last += 1
+    first = shared_start(gone, come, shortest)
+    last = shared_start(gone[::-1], come[::-1], shortest - first)
     return first, last, tuple(come[first : len(come) - last])
 
 

@@ -1,6 +1,7 @@
 """A text in tokens that joined give it back: words and marks, each with the white space before it."""
 
 import re
+from collections.abc import Sequence
 
 _TOKEN = re.compile(r"\s*(?:[^\W_]+(?:['’.-][^\W_]+)*|[^\s\w]|_)|\s+$")
 
@@ -18,3 +19,11 @@ def folded(token: str) -> str:
 def capitalised(token: str) -> bool:
     """Whether a token holds a capital: inside a sentence it belongs to a name."""
     return any(map(str.isupper, token))
+
+
+def shared_start(one: Sequence[str], other: Sequence[str], most: int) -> int:
+    """How many of the first words of both are the same, `most` at most (no more than either has)."""
+    shared = 0
+    while shared < most and one[shared] == other[shared]:
+        shared += 1
+    return shared

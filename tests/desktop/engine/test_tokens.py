@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.engine.tokens import capitalised, folded, tokenized
+from desktop.engine.tokens import capitalised, folded, shared_start, tokenized
 
 TEXT = st.text(st.sampled_from("aAb ’'.,-_ \n\t\u00e9\u200b\x1f\ud8001")) | st.text(st.characters())
 
@@ -51,3 +51,11 @@ def test_a_capital_anywhere_is_seen(token: str, expected: bool) -> None:
 def test_no_text_keeps_it_long(piece: str) -> None:
     text = piece * 100_000
     assert len("".join(tokenized(text))) == len(text)
+
+
+@given(st.lists(st.sampled_from("ab")), st.lists(st.sampled_from("ab")), st.integers(0, 9))
+def test_the_first_words_of_both_are_counted_up_to_where_they_part(one, other, most):
+    most = min(most, len(one), len(other))
+    shared = shared_start(one, other, most)
+    assert one[:shared] == other[:shared]
+    assert shared == most or one[shared] != other[shared]
