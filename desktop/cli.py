@@ -279,9 +279,9 @@ def _alternatives(chosen: argparse.Namespace) -> int:
 def _engine(bundle: str | None) -> Engine:
     def load() -> Any:
         # On the worker thread, while this one reads the text.
-        from desktop.engine.rewriter import load
+        from desktop.engine.rewriter import AT_ONCE, load
 
-        return load(bundle)
+        return load(bundle, AT_ONCE)
 
     engine = Engine(load)
     engine.warm()

@@ -15,7 +15,7 @@ from desktop.bench.session import ALTERNATIVES, Session, measure
 from desktop.bench.text import sentence
 from desktop.engine import oneself
 from desktop.engine.errors import EngineError
-from desktop.engine.rewriter import load, student_bundle
+from desktop.engine.rewriter import AT_ONCE, load, student_bundle
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def session(bundle: str | None, sentences: int, words: int) -> str:
     Raises:
         EngineError: a bundle is missing or broken, or the models fail.
     """
-    return json.dumps(asdict(measure(lambda: load(bundle), sentences, words)))
+    return json.dumps(asdict(measure(lambda: load(bundle, AT_ONCE), sentences, words)))
 
 
 def quantile(values: Sequence[float], share: float) -> float:

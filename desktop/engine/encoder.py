@@ -7,6 +7,7 @@ similarity of two sentences, or of two words where they stand, is the dot produc
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import ctranslate2
@@ -50,14 +51,16 @@ class SentenceEncoder:
     Args:
         model: the encoder in CTranslate2, on the CPU.
         tokenizer: made for `MAX_TOKENS` at most, of the kind WordPiece.
+        threads: batches that `model` works on at the same time, each on one thread.
 
     Attributes:
         dimension: numbers in an embedding; 384 for all-MiniLM-L6-v2.
     """
 
-    def __init__(self, model: ctranslate2.Encoder, tokenizer: Tokenizer) -> None:
+    def __init__(self, model: ctranslate2.Encoder, tokenizer: Tokenizer, threads: int = 1) -> None:
         self._model = model
         self._tokenizer = tokenizer
+        self._threads = ThreadPoolExecutor(threads)
         self.dimension = self._run(self._tokenizer.encode_batch([""])).shape[2]
 
     def embed(self, sentences: Sequence[str]) -> Embeddings:
@@ -72,9 +75,8 @@ class SentenceEncoder:
         """
         tokens = self._tokenizer.encode_batch(sentences)
         embeddings = np.empty((len(sentences), self.dimension), dtype=np.float32)
-        for batch in _batches(tokens):
-            chosen = [tokens[index] for index in batch]
-            embeddings[batch] = _embeddings(self._run(chosen))
+        for batch, states in self._states(tokens):
+            embeddings[batch] = _embeddings(states)
         return embeddings
 
     def encode(self, sentences: Sequence[str]) -> list[Encoding]:
@@ -85,12 +87,16 @@ class SentenceEncoder:
         """
         tokens = self._tokenizer.encode_batch(sentences)
         encodings: dict[int, Encoding] = {}
-        for batch in _batches(tokens):
-            chosen = [tokens[index] for index in batch]
-            states = self._run(chosen)
+        for batch, states in self._states(tokens):
             for index, embedding, own in zip(batch, _embeddings(states), states, strict=True):
                 encodings[index] = Encoding(embedding, *_words(tokens[index], own))
         return [encodings[index] for index in range(len(tokens))]
+
+    def _states(self, tokens: Sequence[list[str]]) -> Iterator[tuple[list[int], Embeddings]]:
+        """The indices of sequences of one length, and their states; batches go on all threads."""
+        batches = list(_batches(tokens))
+        chosen = [[tokens[index] for index in batch] for batch in batches]
+        return zip(batches, self._threads.map(self._run, chosen), strict=True)
 
     def _run(self, tokens: list[list[str]]) -> Embeddings:
         """The states of the last layer, of shape (len(tokens), most tokens, dimension)."""
@@ -107,7 +113,7 @@ def load_encoder(bundle: Bundle, threads: int = 1) -> SentenceEncoder:
     Raises:
         BundleError: the bundle holds no encoder, or a broken one.
     """
-    return SentenceEncoder(bundle.encoder(threads), load_tokenizer(bundle, MAX_TOKENS))
+    return SentenceEncoder(bundle.encoder(threads), load_tokenizer(bundle, MAX_TOKENS), threads)
 
 
 def _batches(tokens: Sequence[Sequence[str]]) -> Iterator[list[int]]:

@@ -1,9 +1,9 @@
 """The way of a text through the engine: segments, candidates, guards, measures, choice."""
 
 import os
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -22,10 +22,11 @@ from desktop.engine.protected import protected, write_around
 from desktop.engine.ranking import Candidate, choose
 from desktop.engine.request import Request
 from desktop.engine.result import Reason, Rewrite
-from desktop.engine.segment import Segment, split
+from desktop.engine.segment import split
 from desktop.engine.splices import Exchange, exchanges, ladder, spliced
 from desktop.engine.student import Hypothesis, Order, Student, Writing, load_student
 from desktop.engine.substitution import accepted, substituted
+from desktop.engine.underway import Pools, Sentence, under_way, weighed
 from desktop.engine.voice import articles, connectives, contractions
 from desktop.engine.voice import spelling as spellings
 from desktop.engine.voice.echoes import Echoes
@@ -33,9 +34,9 @@ from desktop.engine.voice.spelling import Spelling, evidence
 from desktop.engine.wording import Wording
 from desktop.engine.wordquery import WordOption, WordQuery
 
-# While one sentence is weighed here, the next one is written on the student's threads. More of them
-# would keep a newer request waiting, which cannot stop what is under way.
-_AHEAD = 1
+AT_ONCE = 2
+"""Sentences of a long text that a program without an interface of its own weighs at a time."""
+
 # The likeliest of the hypotheses that other exchanges are put into, beside the source itself; where little is
 # asked for, words of the thesaurus hardly ever go into one of them. And the surest of what came of patterns.
 _BASES, _BASES_GENTLE, _REBUILT_BASES = 4, 1, 2
@@ -45,19 +46,6 @@ _LEAST_SURE, _LEAST_SURE_GENTLE = 0.3, 0.5
 # Sentences whose candidates are remembered: in a window a text is rewritten again and again with one
 # sentence changed or a slider moved. A sentence takes about 33 kilobytes.
 _REMEMBERED = 1000
-
-
-@dataclass(slots=True)
-class _Pools:
-    """What was written for a sentence.
-
-    Attributes:
-        first: of the plan's orders.
-        second: of what is tried when nothing in the first holds; None until it was.
-    """
-
-    first: Pool
-    second: Pool | None = None
 
 
 class _Sure(NamedTuple):
@@ -72,19 +60,6 @@ class _Sure(NamedTuple):
     exchanges: list[Exchange]
 
 
-@dataclass(slots=True)
-class _Sentence:
-    """A sentence on its way."""
-
-    segment: Segment
-    flat: str
-    reason: Reason | None
-    spelling: Spelling | None
-    opens_paragraph: bool
-    pools: _Pools | None = None
-    writings: Sequence[Writing] = ()
-
-
 class Rewriter:
     """Rewrites texts with one student and one sentence encoder. `rewrite` is for one thread at a time.
 
@@ -92,14 +67,16 @@ class Rewriter:
         student: writes the candidates.
         encoder: measures how much of the meaning they keep.
         name: of the student's bundle, for people to read.
+        at_once: sentences of a long text that are weighed at a time.
     """
 
-    def __init__(self, student: Student, encoder: SentenceEncoder, name: str = "") -> None:
+    def __init__(self, student: Student, encoder: SentenceEncoder, name: str = "", at_once: int = 1) -> None:
         self.name = name
+        self._at_once = at_once
         self._student = student
         self._encoder = encoder
         self._wording = Wording(student, encoder)
-        self._memory: OrderedDict[tuple[str, Spelling | None, Request], _Pools] = OrderedDict()
+        self._memory: OrderedDict[tuple[str, Spelling | None, Request], Pools] = OrderedDict()
 
     def rewrite(self, text: str, request: Request, cancelled: Callable[[], bool]) -> Iterator[Rewrite]:
         """Yield the rewrite of each sentence of `text`, in order.
@@ -112,91 +89,88 @@ class Rewriter:
             cancelled: asked at every step; once true, nothing more is yielded.
         """
         echoes = Echoes()
-        for sentence in self._under_way(text, request, cancelled):
-            if sentence.opens_paragraph:
-                echoes = Echoes()
-            rewrite = self._finish(sentence, request, echoes, cancelled)
+
+        def begin(sentences: Sequence[Sentence], alone: bool) -> None:
+            self._begin(sentences, request, alone)
+
+        begun = under_way(self._sentences(text, request), begin, cancelled)
+
+        def weigh(sentence: Sentence) -> list[Candidate]:
+            return self._weigh(sentence, request, cancelled)
+
+        for sentence, candidates in weighed(begun, weigh, self._at_once):
             if cancelled():
                 return
-            yield rewrite
+            if sentence.opens_paragraph:
+                echoes = Echoes()
+            yield self._finish(sentence, candidates, request, echoes)
 
-    def _under_way(self, text: str, request: Request, cancelled: Callable[[], bool]) -> Iterator["_Sentence"]:
-        """The sentences in order, each begun while the one before it is finished."""
-        under_way: deque[_Sentence] = deque()
-        # The first sentence is to be seen as soon as it can: nothing is begun beside it.
-        ahead = 0
+    def options(self, query: WordQuery) -> tuple[WordOption, ...]:
+        """Other words for a place in a rewrite or in its source; see `Wording.options`."""
+        return self._wording.options(query)
+
+    def _sentences(self, text: str, request: Request) -> Iterator[Sentence]:
+        """The sentences of a text, with what is to be written for each."""
         spelling = evidence(text)
         opens_paragraph = False
         for segment in split(text):
             if not segment.sentence:
                 opens_paragraph = opens_paragraph or segment.text.count("\n") > 1
                 continue
-            if cancelled():
-                return
-            under_way.append(self._begin(segment, request, spelling, opens_paragraph, alone=not ahead))
-            opens_paragraph = False
-            if len(under_way) > ahead:
-                yield under_way.popleft()
-                ahead = _AHEAD
-        yield from under_way
-
-    def options(self, query: WordQuery) -> tuple[WordOption, ...]:
-        """Other words for a place in a rewrite or in its source; see `Wording.options`."""
-        return self._wording.options(query)
-
-    def _begin(
-        self,
-        segment: Segment,
-        request: Request,
-        spelling: Spelling | None,
-        opens_paragraph: bool,
-        alone: bool,
-    ) -> _Sentence:
-        flat = flatten(segment.text)
-        reason = reason_to_keep(flat) or (None if self._student.reads(flat) else Reason.TOO_LONG)
-        sentence = _Sentence(segment, flat, reason, spelling, opens_paragraph)
-        if reason is None:
-            sentence.pools = self._recall(sentence, request)
-            if sentence.pools is None:
+            flat = flatten(segment.text)
+            reason = reason_to_keep(flat) or (None if self._student.reads(flat) else Reason.TOO_LONG)
+            sentence = Sentence(segment, flat, reason, spelling, opens_paragraph)
+            if reason is None and self._recall(sentence, request) is None:
                 # The student reads half a character, of an emoji cut through, as a question mark too.
                 plain = straighten(flat).encode(errors="replace").decode()
-                orders = plan.orders(plain, request, self._student.codes)
-                sentence.writings = self._start(orders, alone)
-        return sentence
+                sentence.orders = plan.orders(plain, request, self._student.codes)
+                first, *others = sentence.orders
+                sentence.length = 0 if others else self._student.length(first)
+            yield sentence
+            opens_paragraph = False
+
+    def _begin(self, sentences: Sequence[Sentence], request: Request, alone: bool) -> None:
+        for sentence in sentences:
+            sentence.pools = self._recall(sentence, request)
+        new = [sentence for sentence in sentences if sentence.pools is None]
+        started = iter(self._start([order for sentence in new for order in sentence.orders], alone))
+        for sentence in new:
+            sentence.writings = list(islice(started, len(sentence.orders)))
+
+    def _weigh(self, sentence: Sentence, request: Request, cancelled: Callable[[], bool]) -> list[Candidate]:
+        """The candidates for a sentence whose meaning holds."""
+        if sentence.reason is not None or cancelled():
+            return []
+        pools = sentence.pools = sentence.pools or Pools(
+            self._pool(sentence, _written(sentence.writings), request)
+        )
+        found = pools.first.holding(request)
+        if found or cancelled():
+            return found
+        if pools.second is None:
+            pools.second = self._pool(sentence, self._write_again(sentence, request), request)
+        return pools.second.holding(request)
 
     def _finish(
-        self, sentence: _Sentence, request: Request, echoes: Echoes, cancelled: Callable[[], bool]
+        self, sentence: Sentence, candidates: Sequence[Candidate], request: Request, echoes: Echoes
     ) -> Rewrite:
         start, source = sentence.segment.start, sentence.segment.text
-        if sentence.reason is not None:
-            echoes.note(source, source)
-            return Rewrite.keeping(start, source, sentence.reason)
-        pools = sentence.pools
-        if pools is None:
-            pools = _Pools(self._pool(sentence, _written(sentence.writings), request))
-        candidates = pools.first.holding(request)
-        if not candidates:
-            if pools.second is None and not cancelled():
-                pools.second = self._pool(sentence, self._write_again(sentence, request), request)
-            candidates = pools.second.holding(request) if pools.second else []
-        if cancelled():
-            return Rewrite.keeping(start, source, Reason.NO_SAFE_REWRITE)
-        self._remember(sentence, request, pools)
+        self._remember(sentence, request)
         chosen = choose(candidates, request, lambda text: echoes.penalty(source, text))
         echoes.note(source, chosen[0].text if chosen else source)
         if not chosen:
-            return Rewrite.keeping(start, source, Reason.NO_SAFE_REWRITE)
+            return Rewrite.keeping(start, source, sentence.reason or Reason.NO_SAFE_REWRITE)
         return Rewrite(start, source, tuple(candidate.alternative() for candidate in chosen))
 
     def _start(self, orders: Sequence[Order], alone: bool = False) -> list[Writing]:
         # Of a word that the student cannot spell nothing can be forbidden, and CTranslate2 raises.
-        spelt = (replace(order, without=tuple(filter(str.isascii, order.without))) for order in orders)
+        spelt = [replace(order, without=tuple(filter(str.isascii, order.without))) for order in orders]
         # Beside another sentence no thread is idle, and an order shared costs more of them. One is kept free
         # for what is found meanwhile (`_sure`).
-        shared_by = max(1, (self._student.threads - 1) // len(orders)) if alone else 1
-        return [self._student.start(order, shared_by) for order in spelt]
+        shared_by = max(1, (self._student.threads - 1) // len(orders)) if alone and orders else 1
+        return self._student.start(spelt, shared_by)
 
-    def _write_again(self, sentence: _Sentence, request: Request) -> list[Hypothesis]:
+    def _write_again(self, sentence: Sentence, request: Request) -> list[Hypothesis]:
         """What is tried when nothing could be kept: less change, and what was lost set by force."""
         scheme, plain = self._student.codes, straighten(sentence.flat)
         gentle = self._start(plan.gentle_orders(plain, scheme))
@@ -204,7 +178,7 @@ class Rewriter:
         whole = write_around(self._student, text, plain, protected(plain, request.keep, request.free))
         return [*_written(gentle), *([whole] if whole else [])]
 
-    def _pool(self, sentence: _Sentence, hypotheses: Iterable[Hypothesis], request: Request) -> Pool:
+    def _pool(self, sentence: Sentence, hypotheses: Iterable[Hypothesis], request: Request) -> Pool:
         """The candidates among what was written: what keeps every guard, in the dress of its source."""
         guarded = GuardedSource(sentence.flat, request.keep, request.free)
         source = sentence.segment.text
@@ -231,7 +205,7 @@ class Rewriter:
         candidates = [each for each in candidates if each.text not in known] + [*known.values()]
         return Pool(sentence.flat, candidates, self._encoder, self._student)
 
-    def _sure(self, sentence: _Sentence, guarded: GuardedSource, request: Request) -> _Sure:
+    def _sure(self, sentence: Sentence, guarded: GuardedSource, request: Request) -> _Sure:
         """What patterns make of a sentence, and which of its words may be exchanged."""
         least = _LEAST_SURE if plan.bold(request) else _LEAST_SURE_GENTLE
         parts = sentence.flat, guarded.broken, self._encoder, self._student, least
@@ -239,7 +213,7 @@ class Rewriter:
 
     def _made(
         self,
-        sentence: _Sentence,
+        sentence: Sentence,
         guarded: GuardedSource,
         scores: Mapping[str, float],
         sure: _Sure,
@@ -271,13 +245,15 @@ class Rewriter:
                 add(base, made, sureness)
         return candidates
 
-    def _recall(self, sentence: _Sentence, request: Request) -> _Pools | None:
+    def _recall(self, sentence: Sentence, request: Request) -> Pools | None:
         key = sentence.segment.text, sentence.spelling, plan.scope(request)
         return self._memory.get(key)
 
-    def _remember(self, sentence: _Sentence, request: Request, pools: _Pools) -> None:
+    def _remember(self, sentence: Sentence, request: Request) -> None:
+        if sentence.pools is None:
+            return
         key = sentence.segment.text, sentence.spelling, plan.scope(request)
-        self._memory[key] = pools
+        self._memory[key] = sentence.pools
         self._memory.move_to_end(key)
         if len(self._memory) > _REMEMBERED:
             self._memory.popitem(last=False)
@@ -311,11 +287,13 @@ def _written(writings: Iterable[Writing]) -> Iterator[Hypothesis]:
     return (hypothesis for writing in writings for prompt in writing for hypothesis in prompt)
 
 
-def load(bundle: str | None = None) -> Rewriter:
+def load(bundle: str | None = None, at_once: int = 1) -> Rewriter:
     """The rewriter with the embedded encoder and a student.
 
     Args:
         bundle: name of an embedded student or folder of another; None for the embedded one.
+        at_once: sentences of a long text that are weighed at a time. More than one is faster, but an
+            interface in the same process falters.
 
     Raises:
         BundleError: a bundle is missing or broken.
@@ -324,8 +302,8 @@ def load(bundle: str | None = None) -> Rewriter:
     reserve_little()
     threads = min(os.cpu_count() or 1, 4)
     chosen = student_bundle(bundle)
-    encoder = load_encoder(_embedded(Kind.ENCODER))
-    return Rewriter(load_student(chosen, threads), encoder, chosen.name)
+    encoder = load_encoder(_embedded(Kind.ENCODER), threads)
+    return Rewriter(load_student(chosen, threads), encoder, chosen.name, at_once)
 
 
 def student_bundle(bundle: str | None = None) -> Bundle:

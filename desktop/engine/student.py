@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import ctranslate2
 
@@ -14,13 +15,14 @@ from desktop.engine.tokenizer import Tokenizer, load_tokenizer
 
 # Students learn from pairs of up to about a hundred tokens; far beyond, they lose the thread.
 MAX_SENTENCE_TOKENS = 160
-# Codes may take a token more or less; prompts that differ by more are for other sentences.
-_FILLED = 3
+# Prompts are filled up to a multiple of so many tokens, that those for sentences of like length may stand in
+# one batch. Codes may take a token more or less; where an order's differ by more, its sentences do.
+_FILLED = 4
 # The least probable first piece that `Student.continuations` looks into. It must lie below one over the size
 # of the vocabulary: where no piece reaches it, CTranslate2 divides by zero and the program is gone.
 _LEAST_PROBABLE = 1e-5
 # So many answers are read together. Were it to hang on the number of threads, so would the last digits.
-_ANSWERS = 6
+_ANSWERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +131,8 @@ class Student:
     An order is one batch and runs on one thread, so what comes of it depends on nothing but the
     order: not on how many threads there are, nor on what else is being written. Two orders at once
     on a thread each are also faster than one on two: the steps of a decoder are too small to share.
-    Only prompts of one length may be shared between threads: nothing is padded then, and no bit moves. So
-    prompts for one sentence are filled up to one length.
+    Only prompts of one length may be shared between threads, or stand beside those of another sentence:
+    nothing is padded then, and no bit moves. So prompts are filled up.
 
     Args:
         model: the student in CTranslate2, on the CPU.
@@ -152,46 +154,80 @@ class Student:
         # A token is at least one character, so most sentences need not be tokenised to know.
         return len(sentence) <= MAX_SENTENCE_TOKENS or self._tokenizer.count(sentence) <= MAX_SENTENCE_TOKENS
 
-    def start(self, order: Order, shared_by: int = 1) -> Writing:
+    def length(self, order: Order) -> int:
+        """Tokens of each prompt once they are filled up; 0 where they cannot be made even."""
+        return _even(self._tokens(order.prompts))
+
+    def start(self, orders: Sequence[Order], shared_by: int = 1) -> list[Writing]:
         """Begin to write, by beam search; returns at once.
 
         Nothing is drawn at random. CTranslate2 cannot break a beam search off: keep orders small
         where somebody may want to cancel.
 
         Args:
-            order: what is to be written.
-            shared_by: threads that may share it. It is done sooner, for more time of the processor in all;
-                what is written is the same.
+            orders: what is to be written. Those of one `length` and beam that forbid nothing are one batch,
+                which is done sooner than one after the other; what is written is the same.
+            shared_by: threads that may share an order. It is done sooner, for more time of the processor in
+                all; what is written is the same.
+
+        Returns:
+            For each order its writing.
         """
-        if not order.prompts:
-            return Writing([], self._tokenizer)
-        tokens = self._tokenizer.encode_batch([prompt.text for prompt in order.prompts])
-        longest = max(map(len, tokens))
-        if longest - min(map(len, tokens)) <= _FILLED:
-            tokens = [self._tokenizer.filled(each, longest) for each in tokens]
-        openings = [self._tokenizer.opening(prompt.opening) for prompt in order.prompts]
-        suppressed = [each for word in order.without for each in self._tokenizer.spellings(word)]
-        even = len(set(map(len, tokens))) == 1
-        size = math.ceil(len(tokens) / shared_by) if even else len(tokens)
+        batches: defaultdict[object, list[int]] = defaultdict(list)
+        tokens = [self._tokens(order.prompts) for order in orders]
+        for place, (order, each) in enumerate(zip(orders, tokens, strict=True)):
+            even = _even(each)
+            batches[(even, order.hypotheses) if even and not order.without else place].append(place)
+        results: dict[int, list[ctranslate2.AsyncTranslationResult]] = {}
+        for places in batches.values():
+            found = iter(
+                self._begin(
+                    [orders[place] for place in places], [tokens[place] for place in places], shared_by
+                )
+            )
+            results |= {place: list(islice(found, len(tokens[place]))) for place in places}
+        return [Writing(results[place], self._tokenizer) for place in range(len(orders))]
+
+    def _begin(
+        self, orders: Sequence[Order], tokens: Sequence[list[list[str]]], shared_by: int
+    ) -> list[ctranslate2.AsyncTranslationResult]:
+        """Begin orders that are one batch; gives the results of their prompts in turn."""
+        sources = [each for order in tokens for each in order]
+        if not sources:
+            return []
+        openings = [self._tokenizer.opening(prompt.opening) for order in orders for prompt in order.prompts]
+        suppressed = [each for word in orders[0].without for each in self._tokenizer.spellings(word)]
+        size = math.ceil(len(sources) / shared_by) if _even(sources) else len(sources)
         results = []
-        for first in range(0, len(tokens), size):
+        for first in range(0, len(sources), size):
             part = slice(first, first + size)
             results += self._model.translate_batch(
-                tokens[part],
+                sources[part],
                 openings[part] if any(openings[part]) else None,
-                beam_size=order.hypotheses,
-                num_hypotheses=order.hypotheses,
+                beam_size=orders[0].hypotheses,
+                num_hypotheses=orders[0].hypotheses,
                 return_scores=True,
                 disable_unk=True,  # it would be written as nothing at all
                 suppress_sequences=suppressed or None,
-                max_decoding_length=_longest(tokens),
+                max_decoding_length=_longest(sources),
                 asynchronous=True,
             )
-        return Writing(results, self._tokenizer)
+        return results
+
+    def _tokens(self, prompts: Sequence[Prompt]) -> list[list[str]]:
+        """The tokens of some prompts, filled up to one length where they are for one sentence."""
+        tokens = self._tokenizer.encode_batch([prompt.text for prompt in prompts])
+        lengths = [len(each) for each in tokens]
+        longest = max(lengths, default=0)
+        if longest - min(lengths, default=0) >= _FILLED:
+            return tokens
+        even = math.ceil(longest / _FILLED) * _FILLED
+        return [self._tokenizer.filled(each, even) for each in tokens]
 
     def write(self, order: Order) -> list[list[Hypothesis]]:
         """The hypotheses of each prompt of `order`, the likeliest first."""
-        return self.start(order).hypotheses()
+        (writing,) = self.start([order])
+        return writing.hypotheses()
 
     def draft(self, prompt: Prompt) -> "Draft":
         """The likeliest rewrite, chosen word by word, and what was looked at for each."""
@@ -311,6 +347,12 @@ class Student:
             Hypothesis(self._tokenizer.decode(pieces).strip(), score)
             for pieces, score in zip(result.hypotheses, result.scores, strict=True)
         ]
+
+
+def _even(tokens: Sequence[Sequence[str]]) -> int:
+    """How many tokens all of them have, or 0."""
+    lengths = set(map(len, tokens))
+    return lengths.pop() if len(lengths) == 1 else 0
 
 
 def _longest(tokens: Sequence[Sequence[str]]) -> int:

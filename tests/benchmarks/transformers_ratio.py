@@ -3,9 +3,9 @@
 `python -m tests.benchmarks.transformers_ratio --model DIR [--adapter DIR] [--bundle NAME|DIR]`
 
 Both write four hypotheses with four beams for the same prompts on the same cores, in turns, so that
-whatever else the machine does meets both. CTranslate2 runs as the engine runs it. transformers may
-have small batches or large ones, one thread or one for each core, and is judged by the best of these.
-Needs the trainer extra.
+whatever else the machine does meets both. CTranslate2 runs as the engine runs it in a document, in the
+batches that the engine makes there. transformers may have small batches or large ones, one thread or one for
+each core, and is judged by the best of these. Needs the trainer extra.
 """
 
 import argparse
@@ -13,9 +13,11 @@ import statistics
 import sys
 import time
 import warnings
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import torch
 import transformers
@@ -27,11 +29,12 @@ from desktop.bench.run import quantile
 from desktop.bench.text import sentence
 from desktop.engine import plan
 from desktop.engine.bundle import Bundle
-from desktop.engine.codes import CodeScheme
 from desktop.engine.errors import EngineError
 from desktop.engine.request import Request
 from desktop.engine.rewriter import student_bundle
-from desktop.engine.tokenizer import load_tokenizer
+from desktop.engine.segment import Segment
+from desktop.engine.student import Order, Student, load_student
+from desktop.engine.underway import Sentence, under_way
 
 BEAMS = 4
 # transformers likes larger batches than the engine's orders.
@@ -42,7 +45,7 @@ class Way(NamedTuple):
     """A way to run a student.
 
     Attributes:
-        batch: prompts that are worked on together.
+        batch: prompts that are worked on together, or their mean.
         threads: of the processor: for each batch in transformers, a batch each in CTranslate2.
     """
 
@@ -50,12 +53,22 @@ class Way(NamedTuple):
     threads: int
 
 
-def orders(scheme: CodeScheme, sentences: int) -> list[list[str]]:
-    """The prompts of the order that the engine sends first for each sentence; what opens them is left out."""
-    return [
-        [prompt.text for prompt in plan.orders(sentence(number), Request(), scheme)[0].prompts]
-        for number in range(sentences)
-    ]
+def batches(student: Student, sentences: int) -> list[list[Order]]:
+    """The orders that the engine sends first for the sentences of a document, as it puts them together."""
+    together: list[list[Order]] = []
+
+    def text() -> Iterator[Sentence]:
+        for number in range(sentences):
+            flat = sentence(number)
+            order = plan.orders(flat, Request(), student.codes)[0]
+            segment = Segment(flat, 0, sentence=True)
+            yield Sentence(segment, flat, None, None, False, orders=[order], length=student.length(order))
+
+    def begin(some: Sequence[Sentence], _alone: bool) -> None:
+        together.append([order for each in some for order in each.orders])
+
+    deque(under_way(text(), begin, lambda: False), maxlen=0)
+    return together
 
 
 class InTransformers:
@@ -99,25 +112,17 @@ class InCTranslate2:
     name = "CTranslate2 int8"
 
     def __init__(self, bundle: Bundle) -> None:
-        self._model = bundle.translator(cores())
-        self._tokenizer = load_tokenizer(bundle)
+        self.student = load_student(bundle, cores())
 
-    def write(self, texts: Sequence[str], way: Way) -> list[int]:
-        """Write for all prompts; returns the tokens of each hypothesis."""
-        tokens = self._tokenizer.encode_batch(texts)
-        batches = [tokens[start : start + way.batch] for start in range(0, len(tokens), way.batch)]
-        under_way: list[Any] = []
-        for each in batches:
-            under_way += self._model.translate_batch(
-                each,
-                beam_size=BEAMS,
-                num_hypotheses=BEAMS,
-                return_scores=True,
-                disable_unk=True,
-                max_decoding_length=longest(max(map(len, each))),
-                asynchronous=True,
-            )
-        return [len(hypothesis) for result in under_way for hypothesis in result.result().hypotheses]
+    def write(self, together: Sequence[Sequence[Order]]) -> list[int]:
+        """Write all orders; returns the tokens of each hypothesis."""
+        under_way = [writing for each in together for writing in self.student.start(each)]
+        return [
+            self.student.answer_tokens(hypothesis.text)
+            for writing in under_way
+            for prompt in writing
+            for hypothesis in prompt
+        ]
 
 
 def longest(tokens: int) -> int:
@@ -133,7 +138,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--model", type=Path, required=True, metavar="DIR", help="the student in float32")
     parser.add_argument("--adapter", type=Path, metavar="DIR", help="its LoRA adapter")
     parser.add_argument("--bundle", metavar="NAME|DIR", help="its bundle (default: the embedded one)")
-    parser.add_argument("--sentences", type=int, default=20, metavar="N", help="default: %(default)s")
+    parser.add_argument("--sentences", type=int, default=128, metavar="N", help="default: %(default)s")
     parser.add_argument("--rounds", type=int, default=3, metavar="N", help="default: %(default)s")
     chosen = parser.parse_args(arguments)
     # What they say of the loading is the converter's business.
@@ -142,38 +147,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
     warnings.simplefilter("ignore")
     try:
         bundle = student_bundle(chosen.bundle)
-        assert bundle.codes is not None, "a student has codes"
         ours, theirs = InCTranslate2(bundle), InTransformers(chosen.model, chosen.adapter)
     except (ConversionError, EngineError) as error:
         print(error, file=sys.stderr)
         return 1
-    sent = orders(bundle.codes, chosen.sentences)
-    texts = [text for order in sent for text in order]
-    order_size = max(map(len, sent))
+    sent = batches(ours.student, chosen.sentences)
+    texts = [prompt.text for each in sent for order in each for prompt in order.prompts]
+    order_size = len(sent[0][0].prompts)
     print(f"{processor()}, cores in use: {cores()}; {bundle.name} {bundle.version}")
     print(f"{len(texts)} prompts, {BEAMS} beams, {BEAMS} hypotheses each, in {chosen.rounds} rounds\n")
-    shipped = Way(order_size, cores())
-    runs: list[tuple[InTransformers | InCTranslate2, Way]] = [
-        (theirs, Way(batch, threads))
-        for batch in (order_size, LARGE_BATCH)
-        for threads in sorted({1, cores()})
+    ways = [Way(batch, threads) for batch in (order_size, LARGE_BATCH) for threads in sorted({1, cores()})]
+    names = [*([theirs.name] * len(ways)), ours.name]
+    runs: list[Callable[[], list[int]]] = [
+        *(partial(theirs.write, texts, way) for way in ways),
+        partial(ours.write, sent),
     ]
-    runs.append((ours, shipped))
-    for student, way in runs:
-        student.write(texts[:order_size], way)
+    ways.append(Way(round(len(texts) / len(sent)), cores()))
+    theirs.write(texts[:order_size], ways[0])
+    ours.write(sent[:1])
     seconds: list[list[float]] = [[] for _ in runs]
     lengths = [0.0 for _ in runs]
     for _ in range(chosen.rounds):
-        for number, (student, way) in enumerate(runs):
+        for number, run in enumerate(runs):
             start = time.perf_counter()
-            written = student.write(texts, way)
+            written = run()
             seconds[number].append(time.perf_counter() - start)
             lengths[number] = statistics.mean(written)
     print(f"{'':18}{'batch':>6}{'threads':>9}{'seconds':>10}{'prompts/s':>11}{'tokens each':>13}{'ratio':>8}")
     middle = [quantile(each, 0.5) for each in seconds]
-    for (student, way), typical, length in zip(runs, middle, lengths, strict=True):
+    for name, way, typical, length in zip(names, ways, middle, lengths, strict=True):
         print(
-            f"{student.name:18}{way.batch:6}{way.threads:9}{typical:10.2f}{len(texts) / typical:11.2f}"
+            f"{name:18}{way.batch:6}{way.threads:9}{typical:10.2f}{len(texts) / typical:11.2f}"
             f"{length:13.1f}{typical / middle[-1]:8.1f}"
         )
     best = min(range(len(runs) - 1), key=middle.__getitem__)

@@ -103,16 +103,20 @@ class HostileStudent:
     def reads(self, sentence: str) -> bool:
         return len(sentence) < 1500
 
-    def start(self, order: Order, shared_by: int = 1) -> _Writing:
+    def length(self, order: Order) -> int:
+        return max(len(prompt.text) // 8 for prompt in order.prompts)
+
+    def start(self, orders: Sequence[Order], shared_by: int = 1) -> list[_Writing]:
         assert shared_by >= 1
-        for word in order.without:
+        for word in (word for order in orders for word in order.without):
             if not word.isascii():
                 # As CTranslate2 does, at least where the word is of another script.
                 raise ValueError(f"Token {word} is not in the vocabulary")
-        return _Writing([self._texts(prompt) for prompt in order.prompts])
+        return [_Writing([self._texts(prompt) for prompt in order.prompts]) for order in orders]
 
     def write(self, order: Order) -> list[list[Hypothesis]]:
-        return list(self.start(order))
+        (writing,) = self.start([order])
+        return list(writing)
 
     def draft(self, prompt: Prompt) -> _Draft:
         return _Draft(" ".join(part for part in (prompt.opening, self._texts(prompt)[0]) if part))

@@ -49,6 +49,14 @@ def test_many_sentences_in_batches_are_those_one_by_one(encoder):
     np.testing.assert_array_equal(some, np.concatenate([encoder.embed([s]) for s in sentences[::50]]))
 
 
+def test_threads_move_no_bit(encoder):
+    sentences = [" ".join(["rain"] * (1 + number % 7)) + "." for number in range(40)]
+    shared = load_encoder(load(find("all-minilm-l6-v2"), Kind.ENCODER), threads=3)
+    np.testing.assert_array_equal(shared.embed(sentences), encoder.embed(sentences))
+    for one, other in zip(shared.encode(sentences), encoder.encode(sentences), strict=True):
+        np.testing.assert_array_equal(one.states, other.states)
+
+
 def test_what_lies_beyond_the_limit_is_not_read(encoder):
     text = "word " * (MAX_TOKENS + 50)
     left, right = encoder.embed([text + "one ending", text + "quite another end"])

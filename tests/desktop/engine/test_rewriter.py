@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import Any
 
@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desktop.bench.text import sentence
 from desktop.engine.bundle import find
 from desktop.engine.errors import BundleError
 from desktop.engine.facade import Cancelled, Engine
@@ -78,10 +79,14 @@ def test_the_same_request_gives_the_same_rewrites_and_another_seed_others(rewrit
     assert len({tuple(texts(seed)) for seed in range(4)}) > 1
 
 
-def test_a_sentence_fares_the_same_alone_and_in_a_text(rewriter: Rewriter) -> None:
-    for rewrite in list(rewriter.rewrite(TEXT, Request(), never)):
-        (alone,) = rewriter.rewrite(rewrite.source, Request(), never)
-        assert alone.text == rewrite.text
+@pytest.mark.parametrize("at_once", [1, 3])
+def test_a_sentence_fares_the_same_alone_and_in_a_text(rewriter: Rewriter, at_once: int) -> None:
+    # A paragraph each: within one, the same new words are not used twice.
+    text = TEXT + "\n\n".join(sentence(number) for number in range(12))
+    for rewrite in list(load(at_once=at_once).rewrite(text, Request(alternatives=3), never)):
+        rewriter._memory.clear()  # it is to be written, and not remembered
+        (alone,) = rewriter.rewrite(rewrite.source, Request(alternatives=3), never)
+        assert alone.alternatives == rewrite.alternatives
 
 
 def test_asking_for_more_changes_more(rewriter: Rewriter) -> None:
@@ -167,9 +172,9 @@ def test_an_unchanged_text_is_not_written_twice(rewriter: Rewriter, monkeypatch:
     orders = []
     start = rewriter._student.start
 
-    def noting(order: Order, *rest: int) -> Writing:
-        orders.append(order)
-        return start(order, *rest)
+    def noting(some: Sequence[Order], *rest: int) -> list[Writing]:
+        orders.extend(some)
+        return start(some, *rest)
 
     monkeypatch.setattr(rewriter._student, "start", noting)
     assert list(rewriter.rewrite(TEXT, request, never)) == first

@@ -1,5 +1,9 @@
 """The embedded student, for real."""
 
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
 from desktop.engine.codes import Codes
@@ -29,9 +33,41 @@ def test_hypotheses_differ_and_come_likeliest_first(student: Student) -> None:
 
 def test_an_order_fares_the_same_whatever_else_is_written(student: Student) -> None:
     orders = [Order((ask(student, level, text),), 3) for level in (2, 5) for text in (SENTENCE, *OTHERS)]
-    together = [writing.hypotheses() for writing in [student.start(order) for order in orders]]
+    together = [writing.hypotheses() for writing in student.start(orders)]
     lonely = load_student(student_bundle(), threads=1)
     assert together == [lonely.write(order) for order in orders]
+
+
+def test_orders_of_one_length_are_one_batch_and_fare_the_same(
+    student: Student, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    like = (
+        "The train was late again because of the snow.",
+        "The bus was late again because of the rain.",
+        OTHERS[1],
+    )
+    orders = [Order((ask(student, 5, text), ask(student, 0, text))) for text in like]
+    lengths = [student.length(order) for order in orders]
+    assert lengths[0] == lengths[1] != lengths[2]
+    assert all(length and not length % 4 for length in lengths)
+    lonely = [student.write(order) for order in orders]
+    batches = []
+    translate = student._model.translate_batch
+
+    def noting(source: list[list[str]], *rest: Any, **options: Any) -> Any:
+        batches.append([len(each) for each in source])
+        return translate(source, *rest, **options)
+
+    monkeypatch.setattr(student, "_model", SimpleNamespace(translate_batch=noting))
+    assert [writing.hypotheses() for writing in student.start(orders)] == lonely
+    assert batches == [[lengths[0]] * 4, [lengths[2]] * 2]
+    batches.clear()
+    # What one forbids, the other may need.
+    student.start([replace(orders[0], without=("late",)), orders[1]])
+    assert len(batches) == 2
+    assert student.start([]) == []
+    assert student.start([Order(())])[0].hypotheses() == []
+    assert student.length(Order((ask(student, 2), ask(student, 5, OTHERS[0])))) == 0
 
 
 @pytest.mark.parametrize("openings", [("", "", ""), ("", "Because", "Several members")])
@@ -41,10 +77,10 @@ def test_an_order_fares_the_same_shared_between_threads(student: Student, openin
     order = Order(prompts, 4, without=("report",))
     whole = student.write(order)
     for threads in (2, 3, 4):
-        assert student.start(order, shared_by=threads).hypotheses() == whole
+        assert student.start([order], shared_by=threads)[0].hypotheses() == whole
     # Prompts for several sentences stay together, for one is padded beside the other.
-    uneven = Order((ask(student, 2), ask(student, 5, OTHERS[1])))
-    assert student.start(uneven, shared_by=2).hypotheses() == student.write(uneven)
+    uneven = Order((ask(student, 2), ask(student, 5, OTHERS[0])))
+    assert student.start([uneven], shared_by=2)[0].hypotheses() == student.write(uneven)
 
 
 def test_every_hypothesis_begins_with_its_opening(student: Student) -> None:

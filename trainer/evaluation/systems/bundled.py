@@ -39,11 +39,11 @@ class RawBeam:
     def rewrite(self, items: Sequence[Item]) -> list[str]:
         """One rewrite for each item."""
         prompts = [Prompt(prompt(item.source, self._system, self._student.codes)) for item in items]
-        writings = [
-            self._student.start(Order(tuple(prompts[start : start + _TOGETHER]), self._system.beam))
+        orders = [
+            Order(tuple(prompts[start : start + _TOGETHER]), self._system.beam)
             for start in range(0, len(prompts), _TOGETHER)
         ]
-        return [likeliest[0].text for writing in writings for likeliest in writing.hypotheses()]
+        return [likeliest[0].text for writing in self._student.start(orders) for likeliest in writing]
 
 
 class WholeEngine:

@@ -1,5 +1,7 @@
 """With the embedded bundle, on a sentence that it rewrites."""
 
+from collections.abc import Iterator, Sequence
+
 import pytest
 
 from desktop.engine.measures import words
@@ -25,16 +27,18 @@ class Student:
     def __init__(self) -> None:
         self.orders: list[Order] = []
 
-    def start(self, order: Order) -> "Student.Said":
-        self.orders.append(order)
-        return Student.Said(order)
+    def start(self, orders: Sequence[Order]) -> "list[Student.Said]":
+        self.orders += orders
+        return [Student.Said(order) for order in orders]
 
     class Said:
         def __init__(self, order: Order) -> None:
             self._order = order
 
-        def hypotheses(self) -> list[list[Hypothesis]]:
-            return [[Hypothesis(each.text, -0.1), Hypothesis("worse", -9.0)] for each in self._order.prompts]
+        def __iter__(self) -> Iterator[list[Hypothesis]]:
+            return iter(
+                [[Hypothesis(each.text, -0.1), Hypothesis("worse", -9.0)] for each in self._order.prompts]
+            )
 
 
 def test_the_beam_asks_for_just_what_is_asked() -> None:
