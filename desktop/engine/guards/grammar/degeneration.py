@@ -29,6 +29,8 @@ _NEVER_LAST_UNENDED = word_set(
     "of to with for from by at in on as is are was were be been has have had that which who this if when into"
 )
 _BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
+# A word is parted at its hyphen: "a well- known"; but "pre- and post-war".
+_PARTED = re.compile(r"\w- (?!(?:and|or|to)\b)\w")
 _ENDED = re.compile(r"[.!?…:;][\"'”’)\]*_»\s]*$")
 
 
@@ -44,6 +46,7 @@ class Form(NamedTuple):
         ended: whether a mark ends it.
         unbalanced: how many brackets lack their other half.
         echo: marks of a prompt, preamble or special token.
+        parted: how many words are parted at a hyphen.
         empty: whether it has no visible character.
     """
 
@@ -55,6 +58,7 @@ class Form(NamedTuple):
     ended: bool
     unbalanced: int
     echo: int
+    parted: int
     empty: bool
 
 
@@ -81,6 +85,7 @@ def facts(sentence: Sentence) -> Form:
         _ENDED.search(text) is not None,
         sum(abs(text.count(left) - text.count(right)) for left, right in _BRACKETS),
         len(_ECHO.findall(text)) + len(_SPECIAL.findall(text)),
+        len(_PARTED.findall(text)),
         not text.strip(),
     )
 
@@ -94,6 +99,7 @@ def breaks(source: Form, rewrite: Form) -> bool:
     return (
         rewrite.empty > source.empty
         or rewrite.echo > source.echo
+        or rewrite.parted > source.parted
         or rewrite.tripled > source.tripled
         or rewrite.unbalanced > source.unbalanced
         or cut_off

@@ -52,6 +52,7 @@ interesting | fascinating captivating exciting enjoyable
 fascinating | interesting
 exciting | interesting
 surprised surprising | shocked stunned astonished shocking stunning
+shocked stunned astonished shocking stunning | surprised surprising
 afraid scared | terrified cautious
 terrified | afraid scared
 worried concerned | terrified

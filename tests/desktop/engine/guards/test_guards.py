@@ -10,6 +10,11 @@ from desktop.engine.guards import GUARDS, GuardedSource, broken_guard
 
 # Each was made wrong by hand; the guard named must be among those that object.
 WRONG = [
+    # infinitives
+    ("infinitives", "We propose to use a new method.", "We present to use a new method."),
+    # being
+    ("being", "The menu is also a good choice.", "The menu also offers a good choice."),
+    ("being", "The mall has a temporary store.", "The mall is a temporary store."),
     # numbers
     ("numbers", "The rate is closer to the mid $200's.", "The rate is closer to the mid $200."),
     ("numbers", "She walked 5 km to school.", "She walked 5 miles to school."),
