@@ -17,6 +17,8 @@ _OPENING_PLACE = re.compile(r"(?:^|[\s(\[{<«“‘\"—–/-])$")
 
 # A dash between parts of a sentence; between figures ("5–10") and inside words ("well-known") it is none.
 _DASH = re.compile(r"(?P<left>\s?)(?:—|--|(?<=\s)[–-](?=\s)|(?<=[^\W\d])–(?=[^\W\d]))(?P<right>\s?)")
+# Between single marks: what begins a word, and ends one or a sentence.
+_QUOTED = re.compile(r"(?<!\w)['‘]\w.*?[\w,.!?;…-]['’](?!\w)")
 _ELLIPSIS = re.compile(r"…|\.{3}")
 
 _FIRST = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
@@ -68,6 +70,9 @@ def fit(source: str, rewrite: str) -> str:
 
 
 def _with_typography(source: str, text: str) -> str:
+    if '"' in text and '"' not in source and not _CURLY_DOUBLE.search(source) and _QUOTED.search(source):
+        # Whoever quotes with single marks does so throughout.
+        text = text.replace('"', "'")
     if '"' in source and not _CURLY_DOUBLE.search(source):
         text = text.translate(_STRAIGHTENED_DOUBLE)
     elif '"' not in source and _CURLY_DOUBLE.search(source):

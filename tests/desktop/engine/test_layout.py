@@ -67,6 +67,13 @@ def test_flatten(sentence, flat):
         ("It’s “fine” today.", 'Today it\'s "fine".', "Today it’s “fine”."),
         ("It's fine.", "It’s okay.", "It's okay."),
         ("‘Odd,’ he said.", "He said 'odd'.", "He said ‘odd’."),
+        (
+            "'Paul,' says the man, 'you're live.'",
+            '"Paul," the man says, "you\'re on."',
+            "'Paul,' the man says, 'you're on.'",
+        ),
+        ("‘Odd,’ he said.", 'He said "odd".', "He said ‘odd’."),
+        ("The dogs' bowls are full.", 'The "bowls" are full.', 'The "bowls" are full.'),
         ("I think - maybe - yes.", "I think — perhaps — yes.", "I think - perhaps - yes."),
         ("I think—maybe—yes.", "I think - perhaps - yes.", "I think—perhaps—yes."),
         (

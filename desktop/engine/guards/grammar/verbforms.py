@@ -82,6 +82,9 @@ _NEGATORS = word_set("not never")
 _MODALS = word_set("will would can could might must should cannot can't couldn't won't wouldn't shouldn't")
 _DO = word_set("do does did don't doesn't didn't")
 _NO_THIRD = _MODALS | _DO | _BE | _HAVE | word_set("i we they you to an the of by without")
+_OFTEN = word_set("always often never usually sometimes generally frequently rarely")
+# Base forms that are nothing else behind these.
+_BASES_ALONE = word_set("ask find get give go have keep leave make put take")
 # Base forms that look like past ones.
 _BASE_ED = word_set("bed embed shed wed")
 _SUBJECTS, _OPENERS = word_set("i he she we they"), word_set("and but that because so while")
@@ -131,6 +134,9 @@ def _wrong(sentence: Sentence) -> Iterator[tuple[str, str]]:
         elif one in _ASKED and before in _MODALS and two.endswith("ed"):
             # "Where can I registered?"
             wrong = not two.endswith("eed") and two not in _BASE_ED
+        elif one in _OFTEN and before in _BE:
+            # "She is always leave"
+            wrong = two in _BASES_ALONE
         elif one in _SUBJECTS and two in _BARE_PARTICIPLES:
             # "Has he often been", "nor were they"
             wrong = _AHEAD_OF_THEM.isdisjoint(lower[max(0, place - 3) : place])

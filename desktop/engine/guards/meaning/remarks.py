@@ -46,6 +46,11 @@ _LIKE_ATTRIBUTED = re.compile(
     r"|\bask|\brepl|\bwarn|\bpredict|\bestimat|\bexpect|\bconfirm|\backnowledg|\badmit|\bden(?:y|ies|ied)"
     r"|\bdeclar|\badvis|\bestablish|\bpublish|\bpropos|\brecommend|\bper\b|\bcit(?:e|es|ed)\b|\bwords\b|\bclarif|\bemphasi|\b(?:poll|survey|study)\b|\""
 )
+# Those whom a model names as its source when it has none.
+_EXPERTS = re.compile(
+    r"\baccording to (?:the |some |many |several |recent )?(experts?|reports?|sources|researchers|officials"
+    r"|stud(?:y|ies)|critics|observers|analysts)\b"
+)
 _PITY = re.compile(r"\bsorry (?:to (?:hear|learn|read|see)\b|(?:about|for) (?:your|his|her|their)\b)")
 _DOER = re.compile(r"\bby (?:its|his|her|their|the) (\w+)[.!?]?$")
 
@@ -94,6 +99,7 @@ def breaks(source: Remarks, rewrite: Remarks) -> bool:
         (not _ATTITUDES.isdisjoint(rewrite.words) and _LIKE_ATTITUDES.isdisjoint(source.words))
         or (not _CONTRASTS.isdisjoint(rewrite.words) and _LIKE_CONTRASTS.isdisjoint(source.words))
         or (rewrite.attributed and not source.attributed and not _LIKE_ATTRIBUTED.search(source.plain))
+        or not source.words.issuperset(_EXPERTS.findall(rewrite.plain))
         or (source.pities and rewrite.apologizes and not source.apologizes)
         # "It was named so" does not say by whom.
         or (rewrite.doer not in source.stems | {""} and "by" not in source.words)
