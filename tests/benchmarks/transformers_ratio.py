@@ -138,7 +138,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--model", type=Path, required=True, metavar="DIR", help="the student in float32")
     parser.add_argument("--adapter", type=Path, metavar="DIR", help="its LoRA adapter")
     parser.add_argument("--bundle", metavar="NAME|DIR", help="its bundle (default: the embedded one)")
-    parser.add_argument("--sentences", type=int, default=128, metavar="N", help="default: %(default)s")
+    parser.add_argument("--sentences", type=int, default=64, metavar="N", help="default: %(default)s")
     parser.add_argument("--rounds", type=int, default=3, metavar="N", help="default: %(default)s")
     chosen = parser.parse_args(arguments)
     # What they say of the loading is the converter's business.
