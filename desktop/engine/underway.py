@@ -135,13 +135,14 @@ def weighed(
 
 def _alike(waiting: Sequence[Sentence], place: int, prompts: int) -> list[Sentence]:
     """The sentence at a place, and those behind it that may be written along with it; marked as begun."""
-    found: list[Sentence] = []
-    for sentence in list(waiting)[place:]:
-        fits = sentence.length and sentence.length == found[0].length if found else True
-        if not sentence.begun and fits and (not found or prompts >= sentence.prompts):
+    first = waiting[place]
+    found = [first]
+    room = prompts - first.prompts
+    for sentence in islice(waiting, place + 1, None):
+        fits = sentence.length == first.length and sentence.prompts <= room
+        if first.length and fits and not sentence.begun:
             found.append(sentence)
-            sentence.begun = True
-            prompts -= sentence.prompts
-            if prompts <= 0:
-                break
+            room -= sentence.prompts
+    for sentence in found:
+        sentence.begun = True
     return found
