@@ -58,5 +58,9 @@ def with_decoder_layers(model: Any, wanted: int) -> Any:
             weights[f"{found[1]}{kept.index(int(found[2]))}{found[3]}"] = value
     shallower = type(model)(shape)
     shallower.load_state_dict(weights)
+    if model.config.model_type == "t5":
+        # Where the output layer has weights of its own, transformers 5 gives encoder and decoder of a new T5
+        # an embedding each; tuned behind a frozen encoder they drift apart, and a bundle would hold both.
+        shallower.set_input_embeddings(shallower.get_input_embeddings())
     shallower.generation_config = model.generation_config
     return shallower

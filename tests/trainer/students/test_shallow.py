@@ -43,3 +43,18 @@ def test_an_output_layer_of_its_own_stays_its_own(tmp_path: Path) -> None:
     student = with_decoder_layers(base, 2)
     assert torch.equal(student.shared.weight, base.shared.weight)
     assert torch.equal(student.lm_head.weight, base.lm_head.weight)
+
+
+@pytest.mark.parametrize("untied", [True, False])
+def test_encoder_and_decoder_share_one_embedding(tmp_path: Path, untied: bool) -> None:
+    save_t5(tmp_path, layers=4)
+    base = AutoModelForSeq2SeqLM.from_pretrained(tmp_path)
+    if untied:
+        base.lm_head.weight = torch.nn.Parameter(torch.rand_like(base.lm_head.weight))
+    student = with_decoder_layers(base, 2)
+    assert student.decoder.embed_tokens.weight is student.shared.weight
+    assert student.encoder.embed_tokens.weight is student.shared.weight
+    assert (student.lm_head.weight is student.shared.weight) == (base.lm_head.weight is base.shared.weight)
+    student.save_pretrained(tmp_path / "shallower")
+    again = AutoModelForSeq2SeqLM.from_pretrained(tmp_path / "shallower")
+    assert again.decoder.embed_tokens.weight is again.encoder.embed_tokens.weight
