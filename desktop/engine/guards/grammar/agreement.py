@@ -28,7 +28,13 @@ _NO_PLURALS = word_set(
 _LEAST_LETTERS = 4
 _SEVERAL_UNITS = re.compile(
     r"\ban? (?:\d+|two|three|four|five|six|ten|twenty|thirty)"
-    r" (?:minutes|hours|days|weeks|months|years)\b(?! old)"
+    r" (?:minutes|hours|days|weeks|months|years|pages|miles|met(?:re|er)s|kilomet(?:re|er)s|feet|inches"
+    r"|pounds|dollars|euros|points|seats|stages|floors|stor(?:ey|ie)s|courses)\b(?! old)"
+)
+# "What are the function of a cell?", but "What are the people of Wales called?"
+_ASKED_OF_ONE = re.compile(
+    r"\bwh(?:at|ere) (?:are|were) the"
+    r" (?!(?:people|children|men|women|data|criteria|phenomena|media|police)\b)[a-z]*[a-rt-z] of\b"
 )
 # "One of the cups were broken", but "one of the few shops that are open".
 _ONE_OF_MANY = re.compile(
@@ -82,6 +88,7 @@ def facts(sentence: Sentence) -> Forms:
     plain = sentence.plain_lower
     wrong.update(_SEVERAL_UNITS.findall(plain))
     wrong.update(_ONE_OF_MANY.findall(plain))
+    wrong.update(_ASKED_OF_ONE.findall(plain))
     if "than" in sentence.lower_set and not any(map(_compares, sentence.lower_set)):
         wrong.add("than")
     for found in _TWICE_MORE.finditer(plain):

@@ -2,13 +2,20 @@
 
 "He took the news calmly" is not "The news was calm and he took it", and "She is the best I have had" is
 not "I have had the best, so she is the best": where the front of the source comes back behind a connective
-that it did not have, at the end of the rewrite, the link between the two parts is made up.
+that it did not have, at the end of the rewrite, the link between the two parts is made up. Nor is a doubt: in
+"It is worth the price, I don't think" it comes too late.
 """
+
+import re
 
 from desktop.engine.guards.guard import Guard, whole
 from desktop.engine.guards.reading.sentence import Sentence
 from desktop.engine.wordset import word_set
 
+_DOUBT_BEHIND = re.compile(
+    r", (?:i|we|he|she|they) (?:do|does|did)(?:n't| not) (?:really |quite )?"
+    r"(?:think|believe|suppose|expect|know)[.!?]*$"
+)
 _CONNECTIVES = word_set("and as so where for")
 # Beside one of these in the source the connective may say the same.
 _SAYS_IT = {
@@ -22,7 +29,9 @@ _PERSONS = word_set("i you he she it we they")
 
 
 def breaks(source: Sentence, rewrite: Sentence) -> bool:
-    """Whether the rewrite ends with the front of its source, behind a connective that was not there."""
+    """Whether the rewrite ends with a doubt or the front of its source, behind a link that was not there."""
+    if _DOUBT_BEHIND.search(rewrite.plain_lower) and not _DOUBT_BEHIND.search(source.plain_lower):
+        return True
     before, after = source.lower, rewrite.lower
     if not before or not after or before[0] == after[0] or rewrite.lower_set.isdisjoint(_CONNECTIVES):
         return False

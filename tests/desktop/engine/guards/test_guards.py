@@ -12,6 +12,9 @@ from desktop.engine.guards import GUARDS, GuardedSource, broken_guard
 WRONG = [
     # infinitives
     ("infinitives", "We propose to use a new method.", "We present to use a new method."),
+    # participles
+    ("participles", "I left the salon feeling refreshed.", "I left the salon feeling refreshing."),
+    ("participles", "The results are encouraging.", "The results are encouraged."),
     # being
     ("being", "The menu is also a good choice.", "The menu also offers a good choice."),
     ("being", "The mall has a temporary store.", "The mall is a temporary store."),
