@@ -10,7 +10,7 @@ from peft import PeftModel
 from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
 from transformers.utils import logging
 
-from trainer.errors import TrainerError
+from trainer.errors import TrainerError, why_not_loaded
 
 
 def load(name: str, network: Callable[..., Any], what: str) -> tuple[Any, Any]:
@@ -32,7 +32,7 @@ def load(name: str, network: Callable[..., Any], what: str) -> tuple[Any, Any]:
             warnings.simplefilter("ignore", UserWarning)
             return network(name, dtype=torch.float32).eval(), AutoTokenizer.from_pretrained(name)
     except (OSError, ValueError) as error:
-        reason = str(error).splitlines()[0].rstrip(".")
+        reason = why_not_loaded(name, error)
         raise TrainerError(f"The {what} {name!r} cannot be loaded ({reason}); name another.") from None
 
 

@@ -8,7 +8,7 @@ from peft import LoraConfig, PeftModel, TaskType, get_peft_model
 from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
 
 from desktop.engine.bundle import MANIFEST
-from trainer.errors import TrainerError
+from trainer.errors import TrainerError, why_not_loaded
 from trainer.settings.tune import Distil, Lora, Tune
 from trainer.students.shallow import with_decoder_layers
 
@@ -33,8 +33,8 @@ def load(name: str) -> tuple[Any, Any]:
         tokenizer = AutoTokenizer.from_pretrained(name)
         model = AutoModelForSeq2SeqLM.from_pretrained(name, dtype=torch.float32)
     except (OSError, ValueError) as error:
-        reason = str(error).splitlines()[0]
-        raise TrainerError(f"The student {name!r} cannot be loaded: {reason}") from None
+        reason = why_not_loaded(name, error)
+        raise TrainerError(f"The student {name!r} cannot be loaded ({reason}); name another.") from None
     if model.config.model_type not in FAMILIES:
         raise TrainerError(
             f"{name!r} is a {model.config.model_type} model; "

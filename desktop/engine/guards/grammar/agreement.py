@@ -36,6 +36,12 @@ _ASKED_OF_ONE = re.compile(
     r"\bwh(?:at|ere) (?:are|were) the"
     r" (?!(?:people|children|men|women|data|criteria|phenomena|media|police)\b)[a-z]*[a-rt-z] of\b"
 )
+# What is studied is named without an article: "an eclipse in the astronomy"; and nothing is "nearly like".
+_ODD = re.compile(
+    r"\bin the (?:astronomy|biology|psychology|sociology|philosophy|linguistics|mathematics|physics)"
+    r"(?=[.?!,;]|$)"
+    r"|\bnearly (?:like|as if|as though)\b"
+)
 # "One of the cups were broken", but "one of the few shops that are open".
 _ONE_OF_MANY = re.compile(
     r"\bone of (?:the|my|our|your|his|her|its|their|these|those)"
@@ -89,6 +95,7 @@ def facts(sentence: Sentence) -> Forms:
     wrong.update(_SEVERAL_UNITS.findall(plain))
     wrong.update(_ONE_OF_MANY.findall(plain))
     wrong.update(_ASKED_OF_ONE.findall(plain))
+    wrong.update(_ODD.findall(plain))
     if "than" in sentence.lower_set and not any(map(_compares, sentence.lower_set)):
         wrong.add("than")
     for found in _TWICE_MORE.finditer(plain):

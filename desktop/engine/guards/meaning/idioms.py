@@ -32,6 +32,8 @@ _PARTICLES = word_set(
     through to together up upon with
     """
 )
+# Behind no other verb do these say the same: "halted off", "gave over".
+_BOUND = word_set("off over")
 # A verb in front of these is no bare one; "to" and "with" stand behind any.
 _BINDING = _PARTICLES - word_set("to with")
 # What a phrasal verb does not say, though the verb's own sense is near.
@@ -215,7 +217,7 @@ def _broken(phrasal: tuple[str, str, str], source: Idioms, rewrite: Idioms) -> b
         two == particle and three == third and one not in source.words and particle not in _VERBS.get(one, ())
         for one, two, three in rewrite.behind
     )
-    return (left and particle == "off") or not _UNLIKE.get((verb, particle), _NOTHING).isdisjoint(
+    return (left and particle in _BOUND) or not _UNLIKE.get((verb, particle), _NOTHING).isdisjoint(
         rewrite.stems - source.stems
     )
 

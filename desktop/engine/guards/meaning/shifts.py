@@ -53,6 +53,8 @@ fascinating | interesting
 exciting | interesting
 surprised surprising | shocked stunned astonished shocking stunning
 shocked stunned astonished shocking stunning | surprised surprising
+unhappy sad disappointed | angry furious
+angry furious | unhappy sad
 afraid scared | terrified cautious
 terrified | afraid scared
 worried concerned | terrified
