@@ -10,6 +10,15 @@ from desktop.engine.guards.meaning.degree import COMPARATIVES
 from desktop.engine.guards.reading.sentence import Sentence
 from desktop.engine.wordset import word_set
 
+# A clause with one thing as its subject opens with these, and then with none of those.
+_ONE = word_set("a an the this that my your his her its our their every each another")
+_NOT_ONE = word_set(
+    """
+    and or who which that what they we you i people children men women police staff folks cattle data media
+    team family crew public majority rest few many both all some most poor rich young old elderly two three
+    four five six seven eight nine ten will would can could may might should must do does did to not
+    """
+)
 _SINGLE = word_set("a an another each every")
 # They end in -s and yet stand behind "a": a sports club, a means.
 _NO_PLURALS = word_set(
@@ -36,6 +45,12 @@ _ASKED_OF_ONE = re.compile(
     r"\bwh(?:at|ere) (?:are|were) the"
     r" (?!(?:people|children|men|women|data|criteria|phenomena|media|police)\b)[a-z]*[a-rt-z] of\b"
 )
+# "What is the dimensions of the court?"
+_ASKED_OF_MANY = re.compile(r"\bwh(?:at|ere) (?:is|was) the ([a-z]+) (?:of|in|for)\b")
+# "I enjoyed it and are looking forward to it": who opens the sentence does both.
+_ONE_AND_ARE = re.compile(r"^(?:i|he|she|it)\b[^,;]* and are (?:[a-z]+ly )?(?:[a-z]+ing|[a-z]+ed)\b")
+# "The report have to be sent", of "must"; a plural further ahead may be the subject.
+_HAVE_TO = re.compile(r"(?:^|[,;:] )((?:[a-z]+ )*?)([a-z]+) have to\b")
 # What is studied is named without an article: "an eclipse in the astronomy"; and nothing is "nearly like".
 _ODD = re.compile(
     r"\bin the (?:astronomy|biology|psychology|sociology|philosophy|linguistics|mathematics|physics)"
@@ -96,6 +111,9 @@ def facts(sentence: Sentence) -> Forms:
     wrong.update(_ONE_OF_MANY.findall(plain))
     wrong.update(_ASKED_OF_ONE.findall(plain))
     wrong.update(_ODD.findall(plain))
+    wrong.update(_ONE_AND_ARE.findall(plain))
+    wrong.update(found[0] for found in _ASKED_OF_MANY.finditer(plain) if _plural(found[1]))
+    wrong.update(found[0] for found in _HAVE_TO.finditer(plain) if _of_one(found[2], found[1].split()))
     if "than" in sentence.lower_set and not any(map(_compares, sentence.lower_set)):
         wrong.add("than")
     for found in _TWICE_MORE.finditer(plain):
@@ -122,6 +140,15 @@ def _plural(word: str) -> bool:
         and word.isalpha()
         and word not in _NO_PLURALS
         and word not in THIRDS
+    )
+
+
+def _of_one(noun: str, before: list[str]) -> bool:
+    """Whether the noun in front of a verb is surely one, and so is whatever stands before it."""
+    return (
+        before[:1] != []
+        and before[0] in _ONE
+        and not any(word in _NOT_ONE or word.endswith("s") for word in (*before[1:], noun))
     )
 
 

@@ -181,6 +181,14 @@ effective | efficient
 like | as
 primarily mainly mostly | predominantly exclusively solely
 money | cash
+horrified | frightened scared
+invitation | request
+killing | murder
+announce | introduce
+graceful | gentle
+night | evening
+evening | night
+experiment | study
 """
 
 

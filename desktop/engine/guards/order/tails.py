@@ -3,7 +3,8 @@
 "He took the news calmly" is not "The news was calm and he took it", and "She is the best I have had" is
 not "I have had the best, so she is the best": where the front of the source comes back behind a connective
 that it did not have, at the end of the rewrite, the link between the two parts is made up. Nor is a doubt: in
-"It is worth the price, I don't think" it comes too late.
+"It is worth the price, I don't think" it comes too late. And nothing of two words and more is hung on behind
+all of the source: "She spilled her wine with it".
 """
 
 import re
@@ -24,15 +25,19 @@ _SAYS_IT = {
     "where": word_set("where when"),
     "for": word_set("for"),
 }
+# So many words behind a whole sentence say something else; one may be a particle: "called out", "back again".
+_MUCH = 2
 # The first word of a source alone tells its front only if it is one of these.
 _PERSONS = word_set("i you he she it we they")
 
 
 def breaks(source: Sentence, rewrite: Sentence) -> bool:
-    """Whether the rewrite ends with a doubt or the front of its source, behind a link that was not there."""
+    """Whether the rewrite ends with a doubt, with what its source lacks, or with its front by a new link."""
     if _DOUBT_BEHIND.search(rewrite.plain_lower) and not _DOUBT_BEHIND.search(source.plain_lower):
         return True
     before, after = source.lower, rewrite.lower
+    if before and len(after) >= len(before) + _MUCH and after[: len(before)] == before:
+        return True
     if not before or not after or before[0] == after[0] or rewrite.lower_set.isdisjoint(_CONNECTIVES):
         return False
     if rewrite.plain.rstrip('" ')[-1:] not in {".", "!"}:

@@ -10,6 +10,14 @@ from desktop.engine.guards import GUARDS, GuardedSource, broken_guard
 
 # Each was made wrong by hand; the guard named must be among those that object.
 WRONG = [
+    # phrases and senses
+    ("phrases", "He was the only one who knew.", "He was the just one who knew."),
+    ("phrases", "It is small but has a garden.", "Although it is small, has a garden."),
+    ("senses", "It leaves a greasy film in my mouth.", "It leaves a greasy movie in my mouth."),
+    ("tails", "She spilled her wine.", "She spilled her wine with it."),
+    ("agreement", "The final report must be sent.", "The final report have to be sent."),
+    ("agreement", "What are the dimensions of the court?", "What is the dimensions of the court?"),
+    ("agreement", "I liked it and look forward to more.", "I liked it and are looking forward to more."),
     # infinitives
     ("infinitives", "We propose to use a new method.", "We present to use a new method."),
     # participles
@@ -195,6 +203,9 @@ WRONG = [
 ]
 
 RIGHT = [
+    ("The results of the report must be sent.", "The results of the report have to be sent."),
+    ("All visitors must sign in.", "All visitors have to sign in."),
+    ("Our names were called.", "Our names were called out."),
     ("The house was built in 1921.", "Construction of the house was completed in 1921."),
     ("Five people came to the party.", "The party was attended by 5 people."),
     ("She paid 1,000 dollars for it.", "It cost her 1000 dollars."),

@@ -1,0 +1,115 @@
+"""Phrases that nobody says ("there have any"), clauses that lack a part: "Although small, has a garden"."""
+
+import re
+from typing import NamedTuple
+
+from desktop.engine.guards.guard import Guard
+from desktop.engine.guards.reading.sentence import Sentence
+
+_ARTICLE = r"(?:the|an?|my|your|his|her|its|our|their)"
+_NEVER = re.compile(
+    r"\bthere (?:have|has) (?:any|some|an?|the|no|many|several|more|few|lots|enough|nothing)\b"
+    r"|\b(?:all|everything) at all\b"
+    r"|\b(?:so|very|really|too|how|quite|pretty) well at\b"
+    r"|\benhanc(?:e|es|ed|ing) (?:on|upon)\b"
+    # "made you would like it", "to would like"
+    r"|\b(?:makes?|made|making|lets?|letting|to|will|would|can|could|may|might|must|should)"
+    r" (?:(?:me|you|him|her|it|us|them) )?would like\b"
+    # "It was like to fall in love."
+    r"|\b(?:is|was|are|were|be|been|feels?|felt|looks?|looked|sounds?|sounded) like to [a-z]+"
+    # "Every stranger was barked by the dog."
+    r"|\b(?:is|are|was|were|be|been|being) (?:barked|laughed|smiled|stared|glanced|gazed|waited|listened"
+    r"|talked|replied|arrived|happened|occurred|died|slept|existed|appeared|disappeared|lived|stood|sat|apologi[sz]ed"
+    r"|relied|depended|insisted|complained|belonged|consisted) by\b"
+)
+# "And the valley filled with mist" is not "and the valley full of mist".
+_FILLED = re.compile(
+    rf"(?:^|[,;:] )(?:(?:and|but|so|while|as|because) )?{_ARTICLE} (?:[a-z]+ )?"
+    r"(?!(?:is|was|are|were|be|been|being|became|got|seemed|looked|felt|half|completely)\b)([a-z]+)"
+    r" (filled with|full of)\b[^,;]*[.!]$"
+)
+_AUXILIARIES = (
+    r"(?:(?:also|still|often|never|rarely|seldom) )*"
+    r"(?:is|are|was|were|can|could|will|would|has|have|had|does|did|must|should|may|might)"
+)
+# The clause behind the comma has no subject.
+_NO_SUBJECT = re.compile(
+    rf"^(?:although|though|even though) [^,?]+, (?:but|yet|from|apparently|{_AUXILIARIES})\b[^?]*$"
+    rf"|^(?:since|because) (?:i|you|he|she|it|we|they|there|{_ARTICLE}) [^,?]+, {_AUXILIARIES}\b[^?]*$"
+)
+_ASKS_FOR_TIME = re.compile(
+    r"^(?:in |on |at )?(?:what|which) (?:year|day|month|date|time|week|century|decade|season)\b"
+)
+_ASKS_WHEN_IN = re.compile(r"^when\b.* (?:in|on|at) ?\?$")
+# "He thanked them for." does not say what for.
+_ENDS_OPEN = re.compile(r" for ?[.!]$")
+_LEADS_OPEN = re.compile(
+    r"\b(?:what|who|whom|which|that|where|to|worth|called|asked|cared|looked|paid|waited)\b"
+)
+# "On the day before, however, he fell ill" is not "On the day before, but he fell ill".
+_BEHIND_OPENING = re.compile(
+    r"^((?:on|in|at|after|before|during|for|by|with|within|under|since|until|following|despite|when|while)\b[^,]*)"
+    r",? (however,|but\b)"
+)
+# The second of two words does not stand where the first may: "the just one", "a well editor".
+_ATTRIBUTES = {"just": "only", "well": "good"}
+_ATTRIBUTE = re.compile(rf"\b({_ARTICLE}) (just|well|only|good) ([a-z]+)\b")
+
+
+class Phrases(NamedTuple):
+    """What in a sentence may be no English.
+
+    Attributes:
+        never: phrases that no sentence holds.
+        no_subject: whether a clause has no subject behind one that has.
+        asks_for_time: whether it asks for a year, a day or the like by that name.
+        asks_when_in: whether it asks when, and ends with "in".
+        ends_open: whether it ends with a "for" that nothing leads to.
+        contrast: what the sentence opens with, and the "however" or "but" behind it.
+        filled: what fills at the end, and whether it "filled with" it or was "full of" it.
+        attributes: an article, one of the words that may or may not follow it, and the next.
+    """
+
+    never: frozenset[str]
+    no_subject: bool
+    asks_for_time: bool
+    asks_when_in: bool
+    ends_open: bool
+    contrast: tuple[str, ...]
+    filled: tuple[str, ...]
+    attributes: frozenset[tuple[str, str, str]]
+
+
+def facts(sentence: Sentence) -> Phrases:
+    """What in a sentence may be no English."""
+    plain = sentence.plain_lower
+    return Phrases(
+        frozenset(_NEVER.findall(plain)),
+        _NO_SUBJECT.search(plain) is not None,
+        _ASKS_FOR_TIME.search(plain) is not None,
+        _ASKS_WHEN_IN.search(plain) is not None,
+        _ENDS_OPEN.search(plain) is not None and not _LEADS_OPEN.search(plain),
+        contrast.groups() if (contrast := _BEHIND_OPENING.search(plain)) else (),
+        filled.groups() if (filled := _FILLED.search(plain)) else (),
+        frozenset(_ATTRIBUTE.findall(plain)),
+    )
+
+
+def breaks(source: Phrases, rewrite: Phrases) -> bool:
+    """Whether the rewrite says what nobody says and its source did not."""
+    return (
+        not rewrite.never <= source.never
+        or (rewrite.no_subject and not source.no_subject)
+        # "What year was she born in?" is not "When was she born in?"
+        or (rewrite.asks_when_in and source.asks_for_time)
+        or (rewrite.ends_open and not source.ends_open)
+        or (source.contrast[1:] == ("however,",) and rewrite.contrast == (source.contrast[0], "but"))
+        or (source.filled[1:] == ("filled with",) and rewrite.filled == (source.filled[0], "full of"))
+        or any(
+            (article, _ATTRIBUTES.get(word), noun) in source.attributes
+            for article, word, noun in rewrite.attributes - source.attributes
+        )
+    )
+
+
+GUARD = Guard("phrases", facts, breaks)

@@ -1,0 +1,112 @@
+"""Senses: a near word may lack the sense that the word has here: a greasy film is no movie.
+
+Nor is an outstanding loan an exceptional one; and what develops by itself does not create.
+"""
+
+import re
+from typing import NamedTuple
+
+from desktop.engine.guards.guard import Guard, whole
+from desktop.engine.guards.reading.sentence import Sentence
+
+
+class Sense(NamedTuple):
+    """A word that in one of its senses does not give its place to another.
+
+    Attributes:
+        word: how it begins.
+        other: what does not take its place.
+        shown: what the source holds where the word has that sense.
+    """
+
+    word: re.Pattern[str]
+    other: re.Pattern[str]
+    shown: re.Pattern[str]
+
+
+def _sense(word: str, other: str, *shown: str) -> Sense:
+    return Sense(re.compile(rf"\b{word}"), re.compile(rf"\b(?:{other})\b"), re.compile("|".join(shown)))
+
+
+_LAYER = (
+    "thin|thick|greasy|oily|sticky|plastic|cling|protective|transparent|slimy|waxy|soapy|white|gr[ea]y|of"
+)
+_SUBSTANCE = "oil|water|dust|dirt|sweat|grease|ice|soap|fat|liquid|moisture|blood|frost|mud|mist|plastic"
+_PARTS = "mouth|tongue|teeth|skin|surface|glass|water"
+_DUES = (
+    "loan|debt|balance|bill|payment|invoice|issue|question|fee|amount|sum|share|claim|warrant|matter|task"
+    "|order|tax|fine|bond"
+)
+_FITTING = (
+    "still|well|fine|clear|safe|normal|good|happy|legal|possible|reasonable|natural|aware|willing|round"
+    "|straight|flat|acceptable|honest|capable|serious|true"
+)
+_SPAN = "(?:minute|hour|day|week|fortnight|month|year|decade|century)"
+_OWN = "the|an?|my|your|his|her|our|their"
+
+_SENSES = (
+    _sense(
+        "film",
+        "movies?|pictures?",
+        rf"\b(?:{_LAYER}) film\b",
+        rf"\bfilm of (?:\w+ )?(?:{_SUBSTANCE})\b",
+        rf"\bfilm (?:in|on) (?:{_OWN}) (?:{_PARTS})\b",
+    ),
+    _sense(
+        "outstanding",
+        "exceptional|excellent|superb|remarkable|wonderful|great|impressive",
+        rf"\boutstanding (?:\w+ )?(?:{_DUES})",
+    ),
+    _sense(
+        "level", "degrees?|extents?", r"\blevels? of the (?:floor|sea|ground|water|street|river|roof|table)\b"
+    ),
+    _sense(
+        "develop",
+        r"creat\w+|buil[dt]\w*|makes?|making|made",
+        r"\bdevelop(?:s|ed|ing)? (?:in|inside|within|into|from|over|during|at|on|slowly|quickly|rapidly)\b",
+    ),
+    _sense(
+        "investigat",
+        r"examin\w+|stud(?:y|ies|ied|ying)|explor\w+",
+        r"\binvestigat(?:e|es|ed|ing)(?: for \w+sel(?:f|ves)\b|[.,;!?]|$)",
+    ),
+    _sense(
+        "difference",
+        "distinctions?",
+        r"\bdifference between the (?:\w+ )?(?:amount|price|number|cost|value|age|size|time|height)",
+    ),
+    _sense("perfectly", "flawlessly|ideally|impeccably", rf"\bperfectly (?:{_FITTING})\b"),
+    # "For a week" it may lie there; "twice a week" and "twice every week" are the same.
+    _sense(
+        f"an? {_SPAN}",
+        f"every {_SPAN}",
+        rf"\b(?:for|in|after|within|about|almost|nearly|over|half|of|than) an? {_SPAN}\b",
+    ),
+    # Somebody assumes something; models and plans are based on it.
+    _sense(
+        r"assum(?:e|es|ed|ing)\b",
+        "based on the assumption",
+        r"^(?!it|this|that|which)\w+ assum",
+        r"\bwho assum",
+    ),
+    _sense(
+        "mention",
+        "say|says|said|saying",
+        rf"\bmention(?:s|ed|ing)? (?:{_OWN}|him|them|me|us)\b",
+        r"\bwh(?:o|om|ich) (?:\w+ ){1,3}mentioned\b",
+    ),
+)
+
+
+def breaks(source: Sentence, rewrite: Sentence) -> bool:
+    """Whether a word gave its place to one that has not the sense it has here."""
+    before, after = source.plain_lower, rewrite.plain_lower
+    return any(
+        len(word.findall(after)) < len(word.findall(before))
+        and len(other.findall(after)) > len(other.findall(before))
+        and shown.search(before) is not None
+        for word, other, shown in _SENSES
+    )
+
+
+GUARD = Guard("senses", whole, breaks)
