@@ -34,9 +34,12 @@ _LENGTH_COST, _LENGTH_COST_WISHED = 0.8, 6.0
 _LENGTH_SLACK_WISHED = 0.12
 # Up to this position of the bolder slider doubt costs the most; beyond it, with each step a share less.
 _CAREFUL_UP_TO = 40
-_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 1.4, 0.03
+_UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 1.4, 0.05
+# Below this position of the slider of wording less is aimed at than its share: what is sure and as much as
+# asked is seldom found from a fifth on, so that 20 would bring what 40 brings.
+_LIGHT_BELOW = 40
 # The position of a slider that takes as much of a risk as another length does.
-_BOLD_LENGTH = 90
+_BOLD_LENGTH = 92
 # Probabilities below this one cost no more.
 _IMPROBABLE = 1e-3
 # What else speaks against a text (0..1) weighs so much.
@@ -109,12 +112,17 @@ def cost(candidate: Candidate, request: Request) -> float:
     else:
         length = _LENGTH_COST_WISHED * max(0.0, length - _LENGTH_SLACK_WISHED)
     return (
-        _LEXICAL_COST * abs(candidate.lexical - request.lexical / 100)
+        _LEXICAL_COST * abs(candidate.lexical - _lexical_aim(request.lexical))
         + syntactic * abs(candidate.syntactic - request.syntactic / 100)
         + length
         - unfaithful * math.log(max(candidate.faithful, _IMPROBABLE))
         - doubt * candidate.score
     )
+
+
+def _lexical_aim(position: int) -> float:
+    """The lexical diversity, 0..1, that is aimed at for a position of the slider."""
+    return position / 100 * min(1.0, position / _LIGHT_BELOW)
 
 
 def holds(candidate: Candidate, request: Request) -> bool:

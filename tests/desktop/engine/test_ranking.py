@@ -58,6 +58,13 @@ def test_the_nearest_to_the_request_wins() -> None:
     assert choose([little, much], Request(lexical=90, syntactic=0))[0] is much
 
 
+def test_a_fifth_of_the_slider_is_lighter_than_two_fifths() -> None:
+    one = replace(candidate("the small house stood at the end of the long road"), lexical=0.08)
+    two = replace(candidate("the little house stood at the end of the long road"), lexical=0.16)
+    chosen = [choose([one, two], Request(lexical=level, syntactic=0))[0] for level in (0, 20, 40, 100)]
+    assert chosen == [one, one, two, two]
+
+
 def test_each_wish_and_each_doubt_counts() -> None:
     request = Request(lexical=20, syntactic=20)
     good = Candidate("x", 0.2, 0.2, 1.0, -0.2, 0.97)
