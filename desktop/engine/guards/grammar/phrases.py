@@ -12,6 +12,8 @@ _NEVER = re.compile(
     r"|\b(?:all|everything) at all\b"
     r"|\b(?:so|very|really|too|how|quite|pretty) well at\b"
     r"|\benhanc(?:e|es|ed|ing) (?:on|upon)\b"
+    r"|, although,|\bat that time of\b|\b(?:go|goes|went|going) excellent\b"
+    r"|\balong with (?:in|on|at|by|for|from|to|when|where)\b"
     # "made you would like it", "to would like"
     r"|\b(?:makes?|made|making|lets?|letting|to|will|would|can|could|may|might|must|should)"
     r" (?:(?:me|you|him|her|it|us|them) )?would like\b"

@@ -43,6 +43,15 @@ _FITTING = (
 )
 _SPAN = "(?:minute|hour|day|week|fortnight|month|year|decade|century)"
 _OWN = "the|an?|my|your|his|her|our|their"
+_WHO = f"{_OWN}|him|them|me|us|[a-z]+ (?:and|who)"
+_HELD = (
+    "hold|grip|grasp|hand|handshake|believer|belief|commitment|decision|ground|date|offer|answer|stance|mattress"
+    "|bed|pillow|promise|favou?rite|friend|friends|foundation|control|conviction|texture|surface"
+)
+_MEANS = (
+    "licen[cs]e|permit|permission|registration|visa|passport|password|key|effort|time|money|energy|force|skill"
+    "|training|equipment|experience|deposit|fee|qualification|tool"
+)
 
 _SENSES = (
     _sense(
@@ -94,6 +103,38 @@ _SENSES = (
         "say|says|said|saying",
         rf"\bmention(?:s|ed|ing)? (?:{_OWN}|him|them|me|us)\b",
         r"\bwh(?:o|om|ich) (?:\w+ ){1,3}mentioned\b",
+    ),
+    # "The water will finally boil" has been waited for.
+    _sense("eventually", "finally", r"\b(?:will|would|can|could|may|might|should|must|to|'ll) eventually\b"),
+    _sense(
+        "var(?:y|ies|ied|ying)", r"differ\w*", rf"\bvar(?:y|ies|ied|ying) (?:{_OWN}|it|them|this|these)\b"
+    ),
+    _sense("firm", "company|companies", rf"\bfirm (?:{_HELD})\b", r"\bfirm (?:and|but|yet|enough)\b"),
+    _sense(
+        "company",
+        "firms?",
+        r"\b(?:keep|keeps|kept|keeping|for|enjoy(?:s|ed)?|good|the) company (?:of|with)\b",
+    ),
+    _sense(
+        "(?:go|goes|going|went|gone) up",
+        "r(?:ise|ises|ising|ose|isen)",
+        rf"\b(?:go|went|gone|goes|going) up to (?:{_WHO})\b",
+    ),
+    _sense(
+        "(?:is|are) found", "occurs?", r"\bfound in (?:the )?(?:country|city|state|town|county|province)\b"
+    ),
+    # Who owns a crossbow needs a licence; the licence needs nothing.
+    _sense(
+        "(?:is|are|was|were) required to",
+        "need(?:s|ed)? to",
+        rf"\b(?:{_MEANS})s? (?:is|are|was|were) required to\b",
+    ),
+    _sense("guys", "men", r"\byou guys\b"),
+    _sense("asked", "wanted to know", r"\b(?:when|if|once|unless|as|being|be|been|was|were|is|are) asked\b"),
+    _sense(
+        "f(?:all|alls|ell|allen|alling)",
+        r"drop\w*",
+        r"\bf(?:all|alls|ell|allen|alling) (?:in love|asleep|ill|apart|behind)\b",
     ),
 )
 

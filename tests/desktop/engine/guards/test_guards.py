@@ -13,6 +13,7 @@ WRONG = [
     # phrases and senses
     ("phrases", "He was the only one who knew.", "He was the just one who knew."),
     ("phrases", "It is small but has a garden.", "Although it is small, has a garden."),
+    ("idioms", "He was struck off last year.", "He was hit off last year."),
     ("senses", "It leaves a greasy film in my mouth.", "It leaves a greasy movie in my mouth."),
     ("tails", "She spilled her wine.", "She spilled her wine with it."),
     ("agreement", "The final report must be sent.", "The final report have to be sent."),

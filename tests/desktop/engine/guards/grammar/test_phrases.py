@@ -24,8 +24,13 @@ WRONG = [
     ("On the day before, however, he fell ill.", "On the day before, but he fell ill."),
     ("He was the only one who knew.", "He was the just one who knew."),
     ("A good editor is rare.", "A well editor is rare."),
+    ("I did not, though, learn it.", "I did not, although, learn it."),
+    ("It is in music as well as in language.", "It is in music along with in language."),
+    ("At the time of his death he was poor.", "At that time of his death he was poor."),
+    ("They go great with cheese.", "They go excellent with cheese."),
 ]
 RIGHT = [
+    ("He was poor at the time.", "He was poor at that time."),
     ("Few questions were left.", "There have been few questions."),
     ("Is the house small, but is it good?", "Although it is small, is it good?"),
     ("Although it was late, he stayed.", "Though it was late, he stayed."),
