@@ -14,11 +14,13 @@ _NEVER = re.compile(
     r"|\benhanc(?:e|es|ed|ing) (?:on|upon)\b"
     r"|, although,|\bat that time of\b|\b(?:go|goes|went|going) excellent\b"
     r"|\balong with (?:in|on|at|by|for|from|to|when|where)\b"
+    r"|\bthe moment possible\b|\b(?:so|very|how|too|really) sort (?:of|to)\b|\bclose to(?= ?[.!,;]|$)"
     # "made you would like it", "to would like"
     r"|\b(?:makes?|made|making|lets?|letting|to|will|would|can|could|may|might|must|should)"
     r" (?:(?:me|you|him|her|it|us|them) )?would like\b"
     # "It was like to fall in love."
     r"|\b(?:is|was|are|were|be|been|feels?|felt|looks?|looked|sounds?|sounded) like to [a-z]+"
+    r"|\b(?:trembl|shiver|blush|happen|arriv|appear)(?:e|es|s|ed|ing)? (?:my|your|his|her|its|our|their)\b"
     # "Every stranger was barked by the dog."
     r"|\b(?:is|are|was|were|be|been|being) (?:barked|laughed|smiled|stared|glanced|gazed|waited|listened"
     r"|talked|replied|arrived|happened|occurred|died|slept|existed|appeared|disappeared|lived|stood|sat|apologi[sz]ed"
@@ -53,6 +55,13 @@ _BEHIND_OPENING = re.compile(
     r"^((?:on|in|at|after|before|during|for|by|with|within|under|since|until|following|despite|when|while)\b[^,]*)"
     r",? (however,|but\b)"
 )
+# "He had lost it and unable to pay"; but "he was old and unable to pay".
+_UNABLE = re.compile(
+    r"^(?!.*\b(?:is|are|was|were|be|been|being|am|left|felt|seemed)\b.* (?:and|but) (?:un)?able to)"
+    r".*\b(?:and|but) (?:un)?able to\b"
+)
+# "She blushed and looked away" is not "She looked and blushed away".
+_TWO_DEEDS = re.compile(r"\b([a-z]+) and ([a-z]+) (away|up|down|off|out|back|over|around)\b")
 # The second of two words does not stand where the first may: "the just one", "a well editor".
 _ATTRIBUTES = {"just": "only", "well": "good"}
 _ATTRIBUTE = re.compile(rf"\b({_ARTICLE}) (just|well|only|good) ([a-z]+)\b")
@@ -69,6 +78,8 @@ class Phrases(NamedTuple):
         ends_open: whether it ends with a "for" that nothing leads to.
         contrast: what the sentence opens with, and the "however" or "but" behind it.
         filled: what fills at the end, and whether it "filled with" it or was "full of" it.
+        unable: whether somebody is "and unable to", and nothing says that he is.
+        deeds: of two deeds joined by "and" both, and the small word that goes with the second.
         attributes: an article, one of the words that may or may not follow it, and the next.
     """
 
@@ -79,6 +90,8 @@ class Phrases(NamedTuple):
     ends_open: bool
     contrast: tuple[str, ...]
     filled: tuple[str, ...]
+    unable: bool
+    deeds: frozenset[tuple[str, str, str]]
     attributes: frozenset[tuple[str, str, str]]
 
 
@@ -93,6 +106,8 @@ def facts(sentence: Sentence) -> Phrases:
         _ENDS_OPEN.search(plain) is not None and not _LEADS_OPEN.search(plain),
         contrast.groups() if (contrast := _BEHIND_OPENING.search(plain)) else (),
         filled.groups() if (filled := _FILLED.search(plain)) else (),
+        _UNABLE.search(plain) is not None,
+        frozenset(_TWO_DEEDS.findall(plain)),
         frozenset(_ATTRIBUTE.findall(plain)),
     )
 
@@ -107,6 +122,8 @@ def breaks(source: Phrases, rewrite: Phrases) -> bool:
         or (rewrite.ends_open and not source.ends_open)
         or (source.contrast[1:] == ("however,",) and rewrite.contrast == (source.contrast[0], "but"))
         or (source.filled[1:] == ("filled with",) and rewrite.filled == (source.filled[0], "full of"))
+        or (rewrite.unable and not source.unable)
+        or any((two, one, small) in source.deeds for one, two, small in rewrite.deeds - source.deeds)
         or any(
             (article, _ATTRIBUTES.get(word), noun) in source.attributes
             for article, word, noun in rewrite.attributes - source.attributes

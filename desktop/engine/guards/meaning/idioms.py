@@ -16,7 +16,7 @@ die down|do away|drop out|end up|fall apart off|figure out|fill out|find out|foc
 give away back in out up|go back off on out through|grow up|hand over|hang out|hold on up|keep on up
 kick off|lay off|lead up|leave out|let down|line up|live on|log in|look after forward into up
 make out up|miss out|move in on out|open up|pass away out|pay back off|phase out|pick up|play down
-point out|pull off out|put down forward off out up|rely on|rule out|run away into out|see off|sell out
+point out|pull off out|put down forward off out up|rely on|rule out|run across away into out|see off|sell out
 send out|set off out up|settle down|show off up|shut down|sign up|slow down|sort out|speed up|split up
 stand for out up|stay up|step down|strike off out|switch off on|take back off on out over up|team up|tear down
 throw away|track down|try out|turn down off on out up|use up|wake up|walk out|wear out|wind up|wipe out

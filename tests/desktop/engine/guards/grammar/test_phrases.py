@@ -28,8 +28,17 @@ WRONG = [
     ("It is in music as well as in language.", "It is in music along with in language."),
     ("At the time of his death he was poor.", "At that time of his death he was poor."),
     ("They go great with cheese.", "They go excellent with cheese."),
+    ("Plan it as soon as possible.", "Plan it the moment possible."),
+    ("It was so kind of you.", "It was so sort of you."),
+    ("He could smell that land was near.", "He could smell that land was close to."),
+    ("It had broken its wing and could not fly.", "It had broken its wing and unable to fly."),
+    ("She blushed and looked away.", "She looked and blushed away."),
+    ("He was so nervous that his voice trembled.", "He was so nervous that he trembled his voice."),
 ]
 RIGHT = [
+    ("He was old and could not fly.", "He was old and unable to fly."),
+    ("He came and went away.", "He went away and came back."),
+    ("It is near the sea.", "It is close to the sea."),
     ("He was poor at the time.", "He was poor at that time."),
     ("Few questions were left.", "There have been few questions."),
     ("Is the house small, but is it good?", "Although it is small, is it good?"),
