@@ -25,7 +25,7 @@ _WITH = {
     for preposition, verbs in {
         "for": "apologise apologize wait",
         "about": "inquire enquire",
-        "to": "listen belong",
+        "to": "listen belong respond",
         "on": "rely insist",
         "of": "consist",
         "in": "participate",

@@ -7,24 +7,45 @@ from desktop.engine.guards.guard import Guard
 from desktop.engine.guards.reading.sentence import Sentence
 
 _ARTICLE = r"(?:the|an?|my|your|his|her|its|our|their)"
-_NEVER = re.compile(
-    r"\bthere (?:have|has) (?:any|some|an?|the|no|many|several|more|few|lots|enough|nothing)\b"
-    r"|\b(?:all|everything) at all\b"
-    r"|\b(?:so|very|really|too|how|quite|pretty) well at\b"
-    r"|\benhanc(?:e|es|ed|ing) (?:on|upon)\b"
-    r"|, although,|\bat that time of\b|\b(?:go|goes|went|going) excellent\b"
-    r"|\balong with (?:in|on|at|by|for|from|to|when|where)\b"
-    r"|\bthe moment possible\b|\b(?:so|very|how|too|really) sort (?:of|to)\b|\bclose to(?= ?[.!,;]|$)"
-    # "made you would like it", "to would like"
-    r"|\b(?:makes?|made|making|lets?|letting|to|will|would|can|could|may|might|must|should)"
-    r" (?:(?:me|you|him|her|it|us|them) )?would like\b"
-    # "It was like to fall in love."
-    r"|\b(?:is|was|are|were|be|been|feels?|felt|looks?|looked|sounds?|sounded) like to [a-z]+"
-    r"|\b(?:trembl|shiver|blush|happen|arriv|appear)(?:e|es|s|ed|ing)? (?:my|your|his|her|its|our|their)\b"
-    # "Every stranger was barked by the dog."
-    r"|\b(?:is|are|was|were|be|been|being) (?:barked|laughed|smiled|stared|glanced|gazed|waited|listened"
-    r"|talked|replied|arrived|happened|occurred|died|slept|existed|appeared|disappeared|lived|stood|sat|apologi[sz]ed"
-    r"|relied|depended|insisted|complained|belonged|consisted) by\b"
+_BEFORE_BARE = r"(?:makes?|made|making|lets?|letting|to|will|would|can|could|may|might|must|should)"
+_WITHOUT_OBJECT = (
+    "barked|laughed|smiled|stared|glanced|gazed|waited|listened|talked|replied|arrived|happened|occurred|died|slept"
+    "|existed|appeared|disappeared|lived|stood|sat|apologi[sz]ed|relied|depended|insisted|complained|belonged"
+    "|consisted"
+)
+# Of each, a word that it holds, and the phrase.
+_NEVER = tuple(
+    (word, re.compile(phrase))
+    for word, phrase in (
+        (
+            "there",
+            r"\bthere (?:have|has) (?:any|some|an?|the|no|many|several|more|few|lots|enough|nothing)\b",
+        ),
+        ("all", r"\ball at all\b"),
+        ("well", r"\b(?:so|very|really|too|how|quite|pretty) well at\b"),
+        ("on", r"\benhanc(?:e|es|ed|ing) on\b"),
+        ("although", r", although,"),
+        ("that", r"\bat that time of\b"),
+        ("excellent", r"\b(?:go|goes|went|going) excellent\b"),
+        ("along", r"\balong with (?:in|on|at|by|for|from|to|when|where)\b"),
+        ("moment", r"\bthe moment possible\b"),
+        ("sort", r"\b(?:so|very|how|too|really) sort (?:of|to)\b"),
+        ("close", r"\bclose to(?= ?[.!,;]|$)"),
+        ("make", r"\b(?:is|are|was|were) to make(?= ?[.!,;]|$)"),
+        ("responded", r"\bresponded (?:all|every|both|my|your|his|her|our|their)\b"),
+        # "made you would like it", "to would like"
+        ("would", rf"\b{_BEFORE_BARE} (?:(?:me|you|him|her|it|us|them) )?would like\b"),
+        # "It was like to fall in love."
+        ("like", r"\b(?:is|was|are|were|be|been|feels?|felt|looks?|looked|sounds?) like to [a-z]+"),
+        # "He trembled his voice."
+        *(
+            (form, rf"\b{form} (?:my|your|his|her|its|our|their)\b")
+            for verb in ("trembl", "shiver", "blush", "happen", "arriv", "appear")
+            for form in (f"{verb}ed", f"{verb}ing")
+        ),
+        # "Every stranger was barked by the dog."
+        ("by", rf"\b(?:is|are|was|were|be|been|being) (?:{_WITHOUT_OBJECT}) by\b"),
+    )
 )
 # "And the valley filled with mist" is not "and the valley full of mist".
 _FILLED = re.compile(
@@ -64,6 +85,7 @@ _UNABLE = re.compile(
 _TWO_DEEDS = re.compile(r"\b([a-z]+) and ([a-z]+) (away|up|down|off|out|back|over|around)\b")
 # The second of two words does not stand where the first may: "the just one", "a well editor".
 _ATTRIBUTES = {"just": "only", "well": "good"}
+_ATTRIBUTIVE = frozenset((*_ATTRIBUTES, *_ATTRIBUTES.values()))
 _ATTRIBUTE = re.compile(rf"\b({_ARTICLE}) (just|well|only|good) ([a-z]+)\b")
 
 
@@ -71,7 +93,7 @@ class Phrases(NamedTuple):
     """What in a sentence may be no English.
 
     Attributes:
-        never: phrases that no sentence holds.
+        never: by a word of each, phrases that no sentence holds.
         no_subject: whether a clause has no subject behind one that has.
         asks_for_time: whether it asks for a year, a day or the like by that name.
         asks_when_in: whether it asks when, and ends with "in".
@@ -97,18 +119,22 @@ class Phrases(NamedTuple):
 
 def facts(sentence: Sentence) -> Phrases:
     """What in a sentence may be no English."""
-    plain = sentence.plain_lower
+    plain, words = sentence.plain_lower, sentence.lower_set
+    filled = None if words.isdisjoint({"full", "filled"}) else _FILLED.search(plain)
+    contrast = None if words.isdisjoint({"however", "but"}) else _BEHIND_OPENING.search(plain)
     return Phrases(
-        frozenset(_NEVER.findall(plain)),
+        frozenset(word for word, phrase in _NEVER if word in words and phrase.search(plain)),
         _NO_SUBJECT.search(plain) is not None,
         _ASKS_FOR_TIME.search(plain) is not None,
         _ASKS_WHEN_IN.search(plain) is not None,
-        _ENDS_OPEN.search(plain) is not None and not _LEADS_OPEN.search(plain),
-        contrast.groups() if (contrast := _BEHIND_OPENING.search(plain)) else (),
-        filled.groups() if (filled := _FILLED.search(plain)) else (),
-        _UNABLE.search(plain) is not None,
-        frozenset(_TWO_DEEDS.findall(plain)),
-        frozenset(_ATTRIBUTE.findall(plain)),
+        "for" in sentence.lower[-1:]
+        and _ENDS_OPEN.search(plain) is not None
+        and not _LEADS_OPEN.search(plain),
+        contrast.groups() if contrast else (),
+        filled.groups() if filled else (),
+        not words.isdisjoint({"able", "unable"}) and _UNABLE.search(plain) is not None,
+        frozenset(_TWO_DEEDS.findall(plain)) if "and" in words else frozenset(),
+        frozenset() if words.isdisjoint(_ATTRIBUTIVE) else frozenset(_ATTRIBUTE.findall(plain)),
     )
 
 

@@ -1,4 +1,8 @@
-"""Reasons: none is made up, none was a contrast, and cause and consequence keep their places."""
+"""Reasons: none is made up or lost, none was a contrast, and cause and consequence keep their places.
+
+Nor is a means or a time made of what an "and" only joined: "He sat there and fed the birds" is not "He fed
+the birds by sitting there", and "It was late and he was tired" not "He was tired when it was late".
+"""
 
 import re
 from typing import NamedTuple
@@ -25,6 +29,27 @@ _LIKE_REASON = _WORDS_OF_REASON | word_set(
     means mean enable enables ensure ensures ensuring considering sufficient enough
     """
 )
+# One of these keeps a reason, or may.
+_KEEPS_REASON = _LIKE_REASON | word_set(
+    """
+    too account grounds meant meaning responsible behind attributed attributable explain explains explained
+    from out seeing over being having prompt prompts prompted prompting force forces forced forcing
+    """
+)
+_GIVES_REASON = re.compile(
+    r"\bbecause\b|, since |, so (?!that\b|as\b|far\b|long\b|much\b|many\b|called\b|on\b)"
+)
+_MAY_GIVE_REASON = word_set("because since so")
+# These may stand for a "because" by themselves.
+_MARKS = frozenset(";:–—-")
+_MEANS = re.compile(
+    r"(?<!begin )(?<!begins )(?<!began )(?<!begun )(?<!beginning )(?<!start )(?<!starts )(?<!started )"
+    r"\bby (?!morning\b|evening\b|building\b|meeting\b|\w*thing\b)\w+ing\b"
+)
+_LIKE_MEANS = word_set("by using through via with")
+# "When the soup was cold", but not "when he was looking".
+_STATE_THEN = re.compile(r"\bwhen\b(?![^,]*\b(?:was|were|is|are) \w+ing\b)[^,]*\b(?:was|were|is|are)\b")
+_LIKE_THEN = word_set("when whenever while as after before once if until")
 _REASON = re.compile(
     r"\b(?:because|since|due to|owing to|therefore|thus|hence|consequently)\b"
     r"|(?:^|, )as (?!well\b|if\b|though\b|long\b|soon\b|far\b|per\b|an? |\w+ed\b|shown\b)"
@@ -49,12 +74,22 @@ class Reasons(NamedTuple):
     Attributes:
         words: all words.
         against: whether one thing is said to stand against another.
+        joined: how many times "and" joins something.
+        plain: the sentence in lower case.
+        given: whether a reason is given in so many words.
+        means: whether something is said to be done "by doing" something else.
+        then: whether something is said to be when something was so.
         reason: whether one thing is said to be the reason for another.
         cause: stems of weight of the cause, where two clauses are cause and consequence.
         effect: those of the consequence.
     """
 
     words: frozenset[str]
+    joined: int
+    plain: str
+    given: bool
+    means: bool
+    then: bool
     against: bool
     reason: bool
     cause: frozenset[str]
@@ -69,13 +104,21 @@ def facts(sentence: Sentence) -> Reasons:
     words = sentence.lower_set
     plain = sentence.plain_lower
     against = not _AGAINST.isdisjoint(words) or _WHILE.match(plain) is not None
+    said = (
+        words,
+        sentence.lower.count("and"),
+        plain,
+        not _MAY_GIVE_REASON.isdisjoint(words) and _GIVES_REASON.search(plain) is not None,
+        "by" in words and _MEANS.search(plain) is not None,
+        "when" in words and _STATE_THEN.search(plain) is not None,
+        against,
+    )
     if words.isdisjoint(_WORDS_OF_REASON):
-        return Reasons(words, against, False, _NONE, _NONE)
+        return Reasons(*said, False, _NONE, _NONE)
     cause, effect = _parted(plain)
     cause_stems, effect_stems = _content(cause), _content(effect)
     return Reasons(
-        words,
-        against,
+        *said,
         _REASON.search(plain) is not None,
         cause_stems - effect_stems,
         effect_stems - cause_stems,
@@ -104,7 +147,15 @@ def _content(clause: str) -> frozenset[str]:
 
 
 def breaks(source: Reasons, rewrite: Reasons) -> bool:
-    """Whether a reason is made up or was a contrast, or cause and consequence have changed places."""
+    """Whether a reason is made up, lost or was a contrast, or cause and consequence have changed places."""
+    if (
+        source.given
+        and _KEEPS_REASON.isdisjoint(rewrite.words)
+        and (_MARKS.intersection(rewrite.plain) <= _MARKS.intersection(source.plain))
+    ):
+        return True
+    if source.joined and _out_of_and(source, rewrite):
+        return True
     if not rewrite.reason and not (rewrite.cause and source.cause):
         return False
     if "because" in rewrite.words and "and" in source.words and _LIKE_REASON.isdisjoint(source.words):
@@ -120,6 +171,13 @@ def breaks(source: Reasons, rewrite: Reasons) -> bool:
     return _mostly(source.cause & rewrite.effect, source.cause & rewrite.cause) and _mostly(
         source.effect & rewrite.cause, source.effect & rewrite.effect
     )
+
+
+def _out_of_and(source: Reasons, rewrite: Reasons) -> bool:
+    """Whether a means or a time was made of what was only joined."""
+    if rewrite.means and _LIKE_MEANS.isdisjoint(source.words):
+        return True
+    return rewrite.then and rewrite.joined < source.joined and _LIKE_THEN.isdisjoint(source.words)
 
 
 def _mostly(turned: frozenset[str], kept: frozenset[str]) -> bool:

@@ -139,14 +139,18 @@ _SENSES = (
 )
 
 
+def _shown(source: Sentence) -> tuple[Sense, ...]:
+    """The senses in which words stand in a source."""
+    return tuple(each for each in _SENSES if each.shown.search(source.plain_lower))
+
+
 def breaks(source: Sentence, rewrite: Sentence) -> bool:
     """Whether a word gave its place to one that has not the sense it has here."""
     before, after = source.plain_lower, rewrite.plain_lower
     return any(
         len(word.findall(after)) < len(word.findall(before))
         and len(other.findall(after)) > len(other.findall(before))
-        and shown.search(before) is not None
-        for word, other, shown in _SENSES
+        for word, other, _ in source.once(_shown)
     )
 
 

@@ -189,6 +189,17 @@ graceful | gentle
 night | evening
 evening | night
 experiment | study
+statement | confirmation
+feasibility | potential
+performance | results
+alleviate | address
+extensive | comprehensive
+proliferation | number
+special | specific
+retain | preserve
+design | propose
+serve | aim
+story | summary
 """
 
 
