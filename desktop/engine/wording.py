@@ -45,7 +45,11 @@ class Wording:
         codes = self._student.codes.neighbour(codes, lexical=_BOLDER)
         prompt = Prompt(self._student.codes.prompt(codes, source), before)
         guarded = GuardedSource(source, query.keep)
-        texts = self._listed(query, source, before, guarded) if rewrite == source else {}
+        # As it stands in the text: "$‘a$" may be a formula, in which no mark may be another.
+        standing = (
+            guarded if source == flatten(query.source) else GuardedSource(flatten(query.source), query.keep)
+        )
+        texts = self._listed(query, source, before, guarded, standing) if rewrite == source else {}
         seen = {query.word.lower(), *map(str.lower, texts)}
         for hypothesis in self._student.continuations(prompt, max(query.count * _TRIED, _TRIED_AT_LEAST)):
             found = WORD.match(hypothesis.text, _end(hypothesis.text, before))
@@ -63,7 +67,7 @@ class Wording:
                     continue
                 written = f"{hypothesis.text[: found.end()]}{rest}"
             text = fit(query.source, flatten(written))
-            if guarded.broken(flatten(written)) is None and guarded.broken(flatten(text)) is None:
+            if guarded.broken(flatten(written)) is None and standing.broken(flatten(text)) is None:
                 texts[found[0]] = text
         if not texts:
             return ()
@@ -75,14 +79,16 @@ class Wording:
         close = (option for option in options if option.alternative.similarity >= _LOWEST_SIMILARITY)
         return tuple(close)[: query.count]
 
-    def _listed(self, query: WordQuery, source: str, before: str, guarded: GuardedSource) -> dict[str, str]:
+    def _listed(
+        self, query: WordQuery, source: str, before: str, guarded: GuardedSource, standing: GuardedSource
+    ) -> dict[str, str]:
         """What the thesaurus has for a word of the source and may stand there, each with its sentence."""
         place = len(tokenized(before))
         found: dict[str, str] = {}
         for each in accepted(source, guarded.broken, self._encoder, self._student):
             if (each.start, each.end) == (place, place + 1) and each.sureness >= _LEAST_SURE:
                 text = fit(query.source, put(source, [each]))
-                if guarded.broken(flatten(text)) is None:
+                if standing.broken(flatten(text)) is None:
                     word = "".join(each.other)
                     found[word[:1].upper() + word[1:] if query.word[:1].isupper() else word] = text
         return found

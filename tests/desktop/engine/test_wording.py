@@ -62,3 +62,10 @@ def test_a_query_is_for_a_sane_number() -> None:
     with pytest.raises(ValueError, match="between 1 and 20"):
         WordQuery("The committee met.", "The committee met.", 0, count=21)
     assert WordQuery("The committee met.", "The committee met.", 4).word == "committee"
+
+
+def test_a_formula_keeps_its_marks_beside_others(rewriter: Rewriter) -> None:
+    source = "The members' formula $‘a$ was explained by several people in the report."
+    for place in (source.index("several"), source.index("explained"), source.index("people")):
+        for option in rewriter.options(WordQuery(source, source, place)):
+            assert "$‘a$" in option.alternative.text

@@ -33,11 +33,13 @@ class Auxiliaries(NamedTuple):
     Attributes:
         lower: all words, with an empty one at each end.
         places: where these forms are among them.
+        behind: for each word behind such a form, the forms and their places.
         asks: whether the sentence ends with a question mark.
     """
 
     lower: list[str]
     places: list[int]
+    behind: dict[str, dict[str, list[int]]]
     asks: bool
 
 
@@ -45,25 +47,34 @@ def facts(sentence: Sentence) -> Auxiliaries:
     """The auxiliaries of a sentence."""
     asks = sentence.plain.endswith("?")
     if _ALL.isdisjoint(sentence.lower_set):
-        return Auxiliaries([], [], asks)
+        return Auxiliaries([], [], {}, asks)
     lower = ["", *sentence.lower, ""]
-    return Auxiliaries(lower, [place for place, word in enumerate(lower) if word in _ALL], asks)
+    places = [place for place, word in enumerate(lower) if word in _ALL]
+    behind: dict[str, dict[str, list[int]]] = {}
+    for place in places:
+        behind.setdefault(lower[place + 1], {}).setdefault(lower[place], []).append(place)
+    return Auxiliaries(lower, places, behind, asks)
 
 
 def breaks(source: Auxiliaries, rewrite: Auxiliaries) -> bool:
     """Whether one was exchanged for another that what stayed behind it does not go with."""
     return any(
         _disagrees(source, rewrite, place)
-        or any(_exchanged(source, was, rewrite, place) for was in source.places)
+        or any(
+            _exchanged(source, was, rewrite, place)
+            for one, others in source.behind.get(rewrite.lower[place + 1], {}).items()
+            if one != rewrite.lower[place]
+            for was in others
+        )
         for place in rewrite.places
     )
 
 
 def _exchanged(source: Auxiliaries, was: int, rewrite: Auxiliaries, is_: int) -> bool:
-    """Whether the forms at two places do not mean the same, though all stayed around them."""
+    """Whether two forms, with the same word behind, do not mean the same, though all stayed around them."""
     one, other = source.lower[was], rewrite.lower[is_]
     behind = source.lower[was + 1]
-    if one == other or not behind or behind != rewrite.lower[is_ + 1]:
+    if not behind:
         return False
     if _OTHER_DO.get(one) == other:
         # "As does less formal groups"

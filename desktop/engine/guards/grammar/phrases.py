@@ -77,10 +77,8 @@ _BEHIND_OPENING = re.compile(
     r",? (however,|but\b)"
 )
 # "He had lost it and unable to pay"; but "he was old and unable to pay".
-_UNABLE = re.compile(
-    r"^(?!.*\b(?:is|are|was|were|be|been|being|am|left|felt|seemed)\b.* (?:and|but) (?:un)?able to)"
-    r".*\b(?:and|but) (?:un)?able to\b"
-)
+_UNABLE = re.compile(r"\b(?:and|but) (?:un)?able to\b")
+_LINKS = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "left", "felt", "seemed"})
 # "She blushed and looked away" is not "She looked and blushed away".
 _TWO_DEEDS = re.compile(r"\b([a-z]+) and ([a-z]+) (away|up|down|off|out|back|over|around)\b")
 # The second of two words does not stand where the first may: "the just one", "a well editor".
@@ -132,7 +130,9 @@ def facts(sentence: Sentence) -> Phrases:
         and not _LEADS_OPEN.search(plain),
         contrast.groups() if contrast else (),
         filled.groups() if filled else (),
-        not words.isdisjoint({"able", "unable"}) and _UNABLE.search(plain) is not None,
+        not words.isdisjoint({"able", "unable"})
+        and words.isdisjoint(_LINKS)
+        and _UNABLE.search(plain) is not None,
         frozenset(_TWO_DEEDS.findall(plain)) if "and" in words else frozenset(),
         frozenset() if words.isdisjoint(_ATTRIBUTIVE) else frozenset(_ATTRIBUTE.findall(plain)),
     )

@@ -48,7 +48,7 @@ _MEANS = re.compile(
 )
 _LIKE_MEANS = word_set("by using through via with")
 # "When the soup was cold", but not "when he was looking".
-_STATE_THEN = re.compile(r"\bwhen\b(?![^,]*\b(?:was|were|is|are) \w+ing\b)[^,]*\b(?:was|were|is|are)\b")
+_STATE_THEN = re.compile(r"\bwhen(?: [\w']+){1,6}? (?:was|were|is|are)\b(?! \w+ing\b)")
 _LIKE_THEN = word_set("when whenever while as after before once if until")
 _REASON = re.compile(
     r"\b(?:because|since|due to|owing to|therefore|thus|hence|consequently)\b"
