@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from functools import lru_cache
 
 from desktop.engine.segment import SOFT_BREAK, ZERO_WIDTH
 
@@ -149,11 +149,7 @@ def _with_first_letter(source: str, text: str) -> str:
     word = ours[0]
     if theirs[0][0].islower() and word[0].isupper():
         # Camel case, acronyms, "I", and what has its capital inside the source are names of sorts.
-        if (
-            word[1:].lower() == word[1:]
-            and word not in _PRONOUN_I
-            and _bare([word]).isdisjoint(_bare(_FIRST.findall(straighten(source))))
-        ):
+        if word[1:].lower() == word[1:] and word not in _PRONOUN_I and not _holds(source, word):
             word = word[0].lower() + word[1:]
     elif theirs[0][0].isupper() and word[0].islower() and word[1:].lower() == word[1:]:
         word = word[0].upper() + word[1:]
@@ -163,13 +159,12 @@ def _with_first_letter(source: str, text: str) -> str:
 def _without_new_capitals(source: str, text: str) -> str:
     """`text` with small letters where only it has a capital inside the sentence ("the Fermion field")."""
     small = {word for word in _FIRST.findall(source) if word.islower()}
-    known = _bare(_FIRST.findall(straighten(source)))
 
     def plain(found: re.Match[str]) -> str:
         word = found[0]
         lower = word.lower()
         capitalised = word[0].isupper() and word[1:] == lower[1:] and len(word) > 1
-        if not capitalised or lower not in small or word in _PRONOUN_I or not known.isdisjoint(_bare([word])):
+        if not capitalised or lower not in small or word in _PRONOUN_I or _holds(source, word):
             return word
         before = text[max(0, found.start() - 4) : found.start()]
         return word if not before or _CAPITAL_PLACE.search(before) else lower
@@ -177,9 +172,14 @@ def _without_new_capitals(source: str, text: str) -> str:
     return _FIRST.sub(plain, text) if small else text
 
 
-def _bare(words: Iterable[str]) -> frozenset[str]:
-    """Words with straight apostrophes and without the "'s" of an owner."""
-    return frozenset(straighten(word).removesuffix("'s") for word in words)
+def _holds(source: str, word: str) -> bool:
+    return straighten(word).removesuffix("'s") in _bare_words(source)
+
+
+# Many rewrites of one source are fitted one after the other, and each may ask for many words.
+@lru_cache(maxsize=4)
+def _bare_words(source: str) -> frozenset[str]:
+    return frozenset(word.removesuffix("'s") for word in _FIRST.findall(straighten(source)))
 
 
 def _wrapped(source: str, text: str) -> str:

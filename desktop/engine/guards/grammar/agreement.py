@@ -146,7 +146,7 @@ def _plural(word: str) -> bool:
 def _of_one(noun: str, before: list[str]) -> bool:
     """Whether the noun in front of a verb is surely one, and so is whatever stands before it."""
     return (
-        before[:1] != []
+        bool(before)
         and before[0] in _ONE
         and not any(word in _NOT_ONE or word.endswith("s") for word in (*before[1:], noun))
     )

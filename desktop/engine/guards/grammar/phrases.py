@@ -32,7 +32,7 @@ _NEVER = tuple(
         ("sort", r"\b(?:so|very|how|too|really) sort (?:of|to)\b"),
         ("close", r"\bclose to(?= ?[.!,;]|$)"),
         ("make", r"\b(?:is|are|was|were) to make(?= ?[.!,;]|$)"),
-        ("responded", r"\bresponded (?:all|every|both|my|your|his|her|our|their)\b"),
+        ("responded", r"\bresponded (?:all|every|both)\b"),
         # "made you would like it", "to would like"
         ("would", rf"\b{_BEFORE_BARE} (?:(?:me|you|him|her|it|us|them) )?would like\b"),
         # "It was like to fall in love."

@@ -36,9 +36,9 @@ _KEEPS_REASON = _LIKE_REASON | word_set(
     from out seeing over being having prompt prompts prompted prompting force forces forced forcing
     """
 )
-_GIVES_REASON = re.compile(
-    r"\bbecause\b|, since |, so (?!that\b|as\b|far\b|long\b|much\b|many\b|called\b|on\b)"
-)
+# "So we left", but not "so that", "so far".
+_SO_THEN = r"so (?!that\b|as\b|far\b|long\b|much\b|many\b|called\b|on\b)"
+_GIVES_REASON = re.compile(rf"\bbecause\b|, since |, {_SO_THEN}")
 _MAY_GIVE_REASON = word_set("because since so")
 # These may stand for a "because" by themselves.
 _MARKS = frozenset(";:–—-")
@@ -54,7 +54,7 @@ _REASON = re.compile(
     r"\b(?:because|since|due to|owing to|therefore|thus|hence|consequently)\b"
     r"|(?:^|, )as (?!well\b|if\b|though\b|long\b|soon\b|far\b|per\b|an? |\w+ed\b|shown\b)"
 )
-_SO = re.compile(r", (?:and )?so (?!that\b|as\b|far\b|long\b|much\b|many\b|called\b|on\b)")
+_SO = re.compile(rf", (?:and )?{_SO_THEN}")
 _CAUSE_AHEAD = re.compile(r"(?:as|since|because) (?!of\b|an? )")
 _CAUSE_BEHIND = re.compile(
     r",? because (?!of )|, (?:as|since) (?!well\b|if\b|though\b|long\b|soon\b|per\b|an? )"
@@ -151,7 +151,7 @@ def breaks(source: Reasons, rewrite: Reasons) -> bool:
     if (
         source.given
         and _KEEPS_REASON.isdisjoint(rewrite.words)
-        and (_MARKS.intersection(rewrite.plain) <= _MARKS.intersection(source.plain))
+        and _MARKS.intersection(rewrite.plain) <= _MARKS.intersection(source.plain)
     ):
         return True
     if source.joined and _out_of_and(source, rewrite):

@@ -183,7 +183,7 @@ primarily mainly mostly | predominantly exclusively solely
 money | cash
 horrified | frightened scared
 invitation | request
-killing | murder
+kill | murder
 announce | introduce
 graceful | gentle
 night | evening
