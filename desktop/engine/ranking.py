@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop.engine.measures import length_ratio, lexical_diversity, syntactic_diversity
 from desktop.engine.request import Length, Request
-from desktop.engine.result import Alternative
+from desktop.engine.result import Alternative, Reason
 
 # The lowest cosine of all-MiniLM-L6-v2 that is shown.
 LOWEST_SIMILARITY = 0.8
@@ -18,7 +18,8 @@ _LEAST_FAITHFUL, _LEAST_FAITHFUL_BOLD = 0.2, 0.01
 TWIN_LEXICAL = 0.1
 TWIN_SYNTACTIC = 0.15
 
-# From here on a rewrite that only moves a comma is none; one word at another place moves this much.
+# From here on a rewrite that only moves a comma is none, one word at another place moves this much, and the
+# sentence itself is no answer, be it nearest to what was asked.
 _OTHER_WORDS_FROM, _MOVED = 15, 0.03
 
 # What a step away from the request costs, by measure. Lexical diversity is felt most; the length
@@ -35,6 +36,10 @@ _LENGTH_SLACK_WISHED = 0.12
 # Up to this position of the bolder slider doubt costs the most; beyond it, with each step a share less.
 _CAREFUL_UP_TO = 40
 _UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 1.4, 0.05
+# Up to that position a sentence is tried once more when the best that was found is less probable than the
+# one, and stays as it is when that is less probable than the other; beyond it both fall, to none at the last.
+_WORTH_ANOTHER_TRY, _WORTH_SHOWING = 0.45, 0.25
+_DARING_FROM = 60
 # Below this position of the slider of wording less is aimed at than its share: what is sure and as much as
 # asked is seldom found from a fifth on, so that 20 would bring what 40 brings.
 _LIGHT_BELOW = 40
@@ -133,6 +138,26 @@ def holds(candidate: Candidate, request: Request) -> bool:
     return candidate.similarity >= LOWEST_SIMILARITY and candidate.faithful >= least
 
 
+def wants_more(candidates: Iterable[Candidate], request: Request) -> bool:
+    """Whether what was found is so doubtful, for one who asks for little, that more should be tried."""
+    best = next(iter(by_cost(candidates, request)), None)
+    return best is None or best.faithful < _WORTH_ANOTHER_TRY * _care(request)
+
+
+def reason_to_stay(source: str, best: Candidate, request: Request) -> Reason | None:
+    """Why a sentence rather stays as it is than that the best of its rewrites takes its place, or None.
+
+    Args:
+        source: the sentence as it stands in the text.
+        best: of what `choose` chose for it.
+        request: what the writer asks for.
+    """
+    if best.faithful < _WORTH_SHOWING * _care(request):
+        return Reason.DOUBTFUL
+    nearest = cost(Candidate.measured(source, source, 0.0), request) <= cost(best, request)
+    return Reason.LITTLE_ASKED if nearest and request.lexical < _OTHER_WORDS_FROM else None
+
+
 def by_cost(
     candidates: Iterable[Candidate], request: Request, penalty: Callable[[str], float] = lambda _text: 0.0
 ) -> list[Candidate]:
@@ -169,6 +194,12 @@ def choose(
 def _boldness(request: Request) -> int:
     """How much of a risk is asked for, 0..100: what is shorter or longer loses or adds something."""
     return max(request.lexical, request.syntactic, 0 if request.length is Length.SAME else _BOLD_LENGTH)
+
+
+def _care(request: Request) -> float:
+    """How much a doubtful rewrite is shunned, 0..1."""
+    steps = max(0, _boldness(request) - _CAREFUL_UP_TO)
+    return max(0.0, 1 - steps / (_DARING_FROM - _CAREFUL_UP_TO))
 
 
 def _between(least: float, most: float, position: int) -> float:

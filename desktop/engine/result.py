@@ -1,5 +1,6 @@
 """What comes back: rewrites of sentences, each with its place in the text."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +13,8 @@ class Reason(StrEnum):
     NOT_ENGLISH = "not recognised as English"
     NOT_PROSE = "not prose"
     NO_SAFE_REWRITE = "no rewrite kept its meaning, numbers, names and kept words"
+    DOUBTFUL = "no rewrite is sure enough to take its place"
+    LITTLE_ASKED = "so little was asked for that the sentence itself lies nearest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Rewrite:
         start: where the sentence starts in the text, in characters.
         source: the sentence as it stands in the text.
         alternatives: the rewrites, best first; never empty. A sentence that stays unchanged has
-            itself as its only alternative.
+            itself as the first; behind it may stand rewrites that were not put in its place.
         reason: why it stays unchanged, or None.
     """
 
@@ -64,6 +67,8 @@ class Rewrite:
         return self.reason is not None
 
     @classmethod
-    def keeping(cls, start: int, source: str, reason: Reason) -> "Rewrite":
-        """The sentence itself, with the reason why it stays."""
-        return cls(start, source, (Alternative(source, 1.0, 0.0, 0.0),), reason)
+    def keeping(
+        cls, start: int, source: str, reason: Reason, others: Iterable[Alternative] = ()
+    ) -> "Rewrite":
+        """The sentence itself, with the reason why it stays, and rewrites that it may be exchanged for."""
+        return cls(start, source, (Alternative(source, 1.0, 0.0, 0.0), *others), reason)

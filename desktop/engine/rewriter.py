@@ -19,7 +19,7 @@ from desktop.engine.patterns.rebuilding import rebuilt
 from desktop.engine.pool import Pool
 from desktop.engine.prose import reason_to_keep
 from desktop.engine.protected import protected, write_around
-from desktop.engine.ranking import Candidate, choose
+from desktop.engine.ranking import Candidate, choose, reason_to_stay, wants_more
 from desktop.engine.request import Request
 from desktop.engine.result import Reason, Rewrite
 from desktop.engine.segment import split
@@ -40,9 +40,11 @@ AT_ONCE = 2
 # The likeliest of the hypotheses that other exchanges are put into, beside the source itself; where little is
 # asked for, words of the thesaurus hardly ever go into one of them. And the surest of what came of patterns.
 _BASES, _BASES_GENTLE, _REBUILT_BASES = 4, 1, 2
-# What is less sure than this is neither exchanged nor built another way, where much is asked for and where
-# little is.
+# What is less sure than this is neither exchanged nor built another way, where much is asked for or nothing
+# surer was found, and where little is asked for at first.
 _LEAST_SURE, _LEAST_SURE_GENTLE = 0.3, 0.5
+# What is less sure than this and was written by the student, too, is judged as a rewrite of the student's.
+_KNOWN_BETTER = 0.5
 # Sentences whose candidates are remembered: in a window a text is rewritten again and again with one
 # sentence changed or a slider moved. A sentence takes about 33 kilobytes.
 _REMEMBERED = 1000
@@ -141,15 +143,17 @@ class Rewriter:
         """The candidates for a sentence whose meaning holds."""
         if sentence.reason is not None or cancelled():
             return []
+        least = _LEAST_SURE if plan.bold(request) else _LEAST_SURE_GENTLE
         pools = sentence.pools = sentence.pools or Pools(
-            self._pool(sentence, _written(sentence.writings), request)
+            self._pool(sentence, _written(sentence.writings), request, least)
         )
         found = pools.first.holding(request)
-        if found or cancelled():
+        if cancelled() or not wants_more(found, request):
             return found
         if pools.second is None:
-            pools.second = self._pool(sentence, self._write_again(sentence, request), request)
-        return pools.second.holding(request)
+            pools.second = self._pool(sentence, self._write_again(sentence, request), request, _LEAST_SURE)
+        more = {candidate.text: candidate for candidate in pools.second.holding(request)}
+        return [*more.values(), *(candidate for candidate in found if candidate.text not in more)]
 
     def _finish(
         self, sentence: Sentence, candidates: Sequence[Candidate], request: Request, echoes: Echoes
@@ -157,10 +161,15 @@ class Rewriter:
         start, source = sentence.segment.start, sentence.segment.text
         self._remember(sentence, request)
         chosen = choose(candidates, request, lambda text: echoes.penalty(source, text))
-        echoes.note(source, chosen[0].text if chosen else source)
         if not chosen:
+            echoes.note(source, source)
             return Rewrite.keeping(start, source, sentence.reason or Reason.NO_SAFE_REWRITE)
-        return Rewrite(start, source, tuple(candidate.alternative() for candidate in chosen))
+        alternatives = tuple(candidate.alternative() for candidate in chosen)
+        reason = reason_to_stay(source, chosen[0], request)
+        echoes.note(source, source if reason else chosen[0].text)
+        if reason:
+            return Rewrite.keeping(start, source, reason, alternatives[: request.alternatives - 1])
+        return Rewrite(start, source, alternatives)
 
     def _start(self, orders: Sequence[Order], alone: bool = False) -> list[Writing]:
         # Of a word that the student cannot spell nothing can be forbidden, and CTranslate2 raises.
@@ -171,19 +180,21 @@ class Rewriter:
         return self._student.start(spelt, shared_by)
 
     def _write_again(self, sentence: Sentence, request: Request) -> list[Hypothesis]:
-        """What is tried when nothing could be kept: less change, and what was lost set by force."""
+        """What is tried when nothing sure was found: less change, and what was lost set by force."""
         scheme, plain = self._student.codes, straighten(sentence.flat)
         gentle = self._start(plan.gentle_orders(plain, scheme))
         text = plan.prompt(plain, request, scheme)
         whole = write_around(self._student, text, plain, protected(plain, request.keep, request.free))
         return [*_written(gentle), *([whole] if whole else [])]
 
-    def _pool(self, sentence: Sentence, hypotheses: Iterable[Hypothesis], request: Request) -> Pool:
+    def _pool(
+        self, sentence: Sentence, hypotheses: Iterable[Hypothesis], request: Request, least: float
+    ) -> Pool:
         """The candidates among what was written: what keeps every guard, in the dress of its source."""
         guarded = GuardedSource(sentence.flat, request.keep, request.free)
         source = sentence.segment.text
         # What needs no student's rewrite is found while these are being written.
-        sure = self._sure(sentence, guarded, request)
+        sure = self._sure(sentence, guarded, least)
         scores: dict[str, float] = {}
         written: dict[str, float] = {}
         safe: dict[str, bool] = {}
@@ -205,9 +216,8 @@ class Rewriter:
         candidates = [each for each in candidates if each.text not in known] + [*known.values()]
         return Pool(sentence.flat, candidates, self._encoder, self._student)
 
-    def _sure(self, sentence: Sentence, guarded: GuardedSource, request: Request) -> _Sure:
-        """What patterns make of a sentence, and which of its words may be exchanged."""
-        least = _LEAST_SURE if plan.bold(request) else _LEAST_SURE_GENTLE
+    def _sure(self, sentence: Sentence, guarded: GuardedSource, least: float) -> _Sure:
+        """What patterns make of a sentence, and which of its words may be exchanged, all of it this sure."""
         parts = sentence.flat, guarded.broken, self._encoder, self._student, least
         return _Sure(rebuilt(*parts), accepted(*parts))
 
@@ -225,13 +235,12 @@ class Rewriter:
 
         def add(base: str, made: str, sureness: float) -> None:
             text = _dressed(source, made, sentence.spelling, guarded)
+            if text is None or flatten(text) == flat:
+                return
+            if text in candidates and candidates[text].sureness >= sureness:
+                return
             # What comes of the source itself is known better than what the student wrote, be it the same.
-            if (
-                text is None
-                or text in candidates
-                or flatten(text) == flat
-                or (base != source and text in scores)
-            ):
+            if text in scores and (base != source or sureness < _KNOWN_BETTER):
                 return
             candidates[text] = Candidate.measured(source, text, scores.get(base, 0.0), base, sureness)
 

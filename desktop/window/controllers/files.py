@@ -300,17 +300,16 @@ class Files(QObject):
         revision = opened.revision(text)
 
         def fit(start: int, rewrite: Rewrite) -> Rewrite:
-            if rewrite.unchanged:
-                return rewrite
             begin = start + rewrite.start
             end = begin + len(rewrite.source)
             kept = []
-            for alternative in rewrite.alternatives:
+            for alternative in rewrite.alternatives[rewrite.unchanged :]:
                 replacement = revision.replacement(begin, end, alternative.text)
                 if replacement is None or opened.document.accepts(replacement):
                     kept.append(alternative)
-            if not kept:
-                return Rewrite.keeping(rewrite.start, rewrite.source, Reason.NO_SAFE_REWRITE)
-            return Rewrite(rewrite.start, rewrite.source, tuple(kept))
+            if rewrite.reason is None and kept:
+                return Rewrite(rewrite.start, rewrite.source, tuple(kept))
+            reason = rewrite.reason or Reason.NO_SAFE_REWRITE
+            return Rewrite.keeping(rewrite.start, rewrite.source, reason, kept)
 
         return fit

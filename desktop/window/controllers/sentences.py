@@ -124,7 +124,7 @@ class Sentences(QObject):
         """Let option number `option` of the current sentence stand in the text."""
         self._end_preview()
         index, piece = self.current, self._piece
-        if index is None or piece is None or piece.reason is not None or piece.frozen:
+        if index is None or piece is None or piece.closed or piece.frozen:
             return
         if not 0 <= option < len(piece.options):
             return
@@ -163,7 +163,7 @@ class Sentences(QObject):
         """Hold on to what stands for the current sentence, or, if that is so, let it change again."""
         self._end_preview()
         piece = self._piece
-        if self.current is None or piece is None or piece.rewrite is None or piece.reason is not None:
+        if self.current is None or piece is None or piece.rewrite is None or piece.closed:
             return
         again = piece.decision in {Decision.ACCEPTED, Decision.REJECTED}
         decision = Decision.OPEN if again else Decision.REJECTED if piece.own else Decision.ACCEPTED

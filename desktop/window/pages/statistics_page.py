@@ -99,6 +99,8 @@ def _sentences(found: Statistics) -> tuple[_Row, ...]:
         Reason.NOT_ENGLISH: tr("Kept: not recognised as English"),
         Reason.NOT_PROSE: tr("Kept: not prose"),
         Reason.NO_SAFE_REWRITE: tr("Kept: no safe rewrite"),
+        Reason.DOUBTFUL: tr("Kept: rewrites doubtful"),
+        Reason.LITTLE_ASKED: tr("Kept: little asked for"),
     }
     counts = [
         (tr("Rewritten"), found.rewritten),

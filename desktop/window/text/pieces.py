@@ -100,8 +100,13 @@ class Piece:
 
     @property
     def reason(self) -> Reason | None:
-        """Why the engine left it as it is, or None."""
-        return None if self.rewrite is None else self.rewrite.reason
+        """Why the engine left it as it is, or None where something else stands for it."""
+        return self.rewrite.reason if self.own and self.rewrite is not None else None
+
+    @property
+    def closed(self) -> bool:
+        """Whether the engine left it as it is and has nothing else on offer, nor has the writer."""
+        return self.reason is not None and len(self.options) == 1
 
     @property
     def length(self) -> int:
@@ -150,11 +155,6 @@ class Piece:
 
         The writer may have found a word for a sentence for which the engine had nothing.
         """
-        if self.rewrite is not None and self.rewrite.unchanged:
-            self.rewrite = Rewrite(self.rewrite.start, self.source, (alternative,))
-            self.options = (alternative, own_option(self.source))
-            self.leave()
-            return 0
         for place, option in enumerate(self.options):
             if option.text == alternative.text:
                 return place
@@ -173,10 +173,9 @@ class Piece:
             return
         choice = self.choice
         self.rewrite = rewrite
-        self.options = rewrite.alternatives
-        if not rewrite.unchanged:
-            self.options = (*self.options, own_option(self.source))
-        self.chosen = 0
+        # Of one that stays the engine's first is the writer's own.
+        self.options = (*rewrite.alternatives[rewrite.unchanged :], own_option(self.source))
+        self.chosen = len(self.options) - 1 if rewrite.unchanged else 0
         if decided:
             self.choose(choice)
         self._say()
@@ -197,10 +196,5 @@ class Piece:
         return [each for each in (*runs, (text[place:], False)) if each[0]]
 
     def _say(self) -> None:
-        self.own = (
-            self.rewrite is None
-            or self.frozen
-            or self.rewrite.unchanged
-            or self.chosen == len(self.options) - 1
-        )
+        self.own = self.rewrite is None or self.frozen or self.chosen == len(self.options) - 1
         self.text = self.source if self.own else self.options[self.chosen].text

@@ -9,10 +9,9 @@ def why_kept(piece: Piece) -> str:
     """Why the writer's own sentence stands there; "" where it does not."""
     if piece.frozen:
         return tr("Frozen: it stays as you wrote it.")
-    if piece.reason is not None:
-        return _said(piece.reason)
-    rejected = piece.own and piece.decision is Decision.REJECTED
-    return tr("Your own sentence, as you chose.") if rejected else ""
+    if piece.own and piece.decision is Decision.REJECTED:
+        return tr("Your own sentence, as you chose.")
+    return "" if piece.reason is None else _said(piece.reason)
 
 
 def _said(reason: Reason) -> str:
@@ -24,4 +23,6 @@ def _said(reason: Reason) -> str:
         Reason.NO_SAFE_REWRITE: tr(
             "Kept as you wrote it: no rewrite kept its meaning, numbers, names, kept words and formats."
         ),
+        Reason.DOUBTFUL: tr("Kept as you wrote it: what else was found is doubtful."),
+        Reason.LITTLE_ASKED: tr("Kept as you wrote it: so little is asked for that it lies nearest."),
     }[reason]

@@ -74,6 +74,9 @@ class AlternativesPanel(QWidget):
         self.note.setProperty("role", "note")
         self.note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.note.setWordWrap(True)
+        self.remark = QLabel()
+        self.remark.setProperty("tone", "faint")
+        self.remark.setWordWrap(True)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.note)
         self._pages.addWidget(self.view)
@@ -81,6 +84,7 @@ class AlternativesPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
         column.addLayout(self._heading())
+        column.addWidget(self.remark)
         column.addWidget(self._pages, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -101,11 +105,14 @@ class AlternativesPanel(QWidget):
             piece: the sentence.
             taken: the text of the option that is taken, where another is only tried on.
         """
-        open_ = piece is not None and piece.reason is None and not piece.frozen
+        open_ = piece is not None and not piece.closed and not piece.frozen
         self.accept.setVisible(open_)
         self.reject.setVisible(open_)
         self.freeze.setVisible(piece is not None)
         self._measures.setVisible(open_)
+        remark = why_kept(piece) if piece is not None and open_ and piece.reason is not None else ""
+        self.remark.setText(remark)
+        self.remark.setVisible(bool(remark))
         if piece is not None:
             accepted = piece.decision is Decision.ACCEPTED
             self.freeze.setChecked(piece.frozen)

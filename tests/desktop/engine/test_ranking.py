@@ -14,8 +14,11 @@ from desktop.engine.ranking import (
     choose,
     cost,
     holds,
+    reason_to_stay,
+    wants_more,
 )
 from desktop.engine.request import Length, Request
+from desktop.engine.result import Reason
 
 SOURCE = "the small house stood at the end of the long lane"
 WORDS = ["house", "cottage", "lane", "road", "stood", "was", "small", "little", "long", "end", "edge"]
@@ -163,6 +166,48 @@ def test_a_moved_comma_is_a_rewrite_for_a_light_request_alone() -> None:
     assert not holds(comma, Request(lexical=40))
     assert holds(replace(comma, syntactic=0.2), Request(lexical=40))
     assert holds(replace(comma, lexical=0.1), Request(lexical=40))
+
+
+def doubted(faithful: float) -> Candidate:
+    return replace(candidate("the little house stood at the end of the long road"), faithful=faithful)
+
+
+@pytest.mark.parametrize(
+    ("asked", "tried", "stays"),
+    [
+        (Request(lexical=40, syntactic=25), (0.44, 0.46), (0.24, 0.26)),
+        (Request(lexical=50, syntactic=25), (0.22, 0.23), (0.12, 0.13)),
+        (Request(lexical=80, syntactic=60), (None, 0.01), (None, 0.01)),
+        (Request(length=Length.SHORTER), (None, 0.01), (None, 0.01)),
+    ],
+)
+def test_where_little_is_asked_for_doubt_is_shunned(
+    asked: Request, tried: tuple[float | None, float], stays: tuple[float | None, float]
+) -> None:
+    assert wants_more([], asked)
+    for (doubtful, sure), in_doubt in (
+        (tried, lambda each: wants_more([each], asked)),
+        (stays, lambda each: reason_to_stay(SOURCE, each, asked) is Reason.DOUBTFUL),
+    ):
+        assert not in_doubt(doubted(sure))
+        if doubtful is not None:
+            assert in_doubt(doubted(doubtful))
+
+
+def test_whether_more_is_wanted_depends_on_the_best_alone() -> None:
+    asked = Request(lexical=40, syntactic=0)
+    sure = doubted(0.9)
+    assert not wants_more([replace(doubted(0.3), text="a small house there"), sure], asked)
+
+
+def test_who_asks_for_nothing_gets_the_sentence_itself() -> None:
+    sure = doubted(0.9)
+    assert reason_to_stay(SOURCE, sure, Request(lexical=0, syntactic=0)) is Reason.LITTLE_ASKED
+    assert reason_to_stay(SOURCE, sure, Request(lexical=15, syntactic=0)) is None
+    moved = replace(sure, lexical=0.0, syntactic=0.6)
+    assert reason_to_stay(SOURCE, moved, Request(lexical=0, syntactic=60)) is None
+    shorter = replace(sure, length=0.8)
+    assert reason_to_stay(SOURCE, shorter, Request(lexical=0, syntactic=0, length=Length.SHORTER)) is None
 
 
 def test_what_speaks_against_a_text_counts() -> None:

@@ -192,6 +192,36 @@ def test_what_the_student_would_lose_is_set_by_force(rewriter: Rewriter) -> None
     assert broken_guard(flatten(sentence), flatten(rewrite.text)) is None
 
 
+def test_a_doubtful_rewrite_is_offered_but_does_not_take_its_place(
+    rewriter: Rewriter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sentence = "After the speech there was a long silence."
+    (sure,) = rewriter.rewrite(sentence, Request(alternatives=4), never)
+    assert sure.reason is None
+    monkeypatch.setattr("desktop.engine.ranking._WORTH_SHOWING", 1.0)
+    (doubted,) = rewriter.rewrite(sentence, Request(alternatives=4), never)
+    assert (doubted.reason, doubted.text) == (Reason.DOUBTFUL, sentence)
+    assert doubted.alternatives[1:] == sure.alternatives[:3]
+    (alone,) = rewriter.rewrite(sentence, Request(alternatives=1), never)
+    assert [each.text for each in alone.alternatives] == [sentence]
+
+
+def test_what_is_doubtful_is_tried_once_more(rewriter: Rewriter, monkeypatch: pytest.MonkeyPatch) -> None:
+    sentence = "The committee will announce its decision next month."
+    monkeypatch.setattr("desktop.engine.ranking._WORTH_ANOTHER_TRY", 0.0)
+    (first,) = rewriter.rewrite(sentence, Request(alternatives=9), never)
+    monkeypatch.setattr("desktop.engine.ranking._WORTH_ANOTHER_TRY", 1.0)
+    (again,) = rewriter.rewrite(sentence, Request(alternatives=9), never)
+    assert len(again.alternatives) > len(first.alternatives)
+
+
+def test_at_nothing_the_sentence_itself_comes_back(rewriter: Rewriter) -> None:
+    text = "After the speech there was a long silence. He was late because of the snow."
+    for rewrite in rewriter.rewrite(text, Request(lexical=0, syntactic=0, alternatives=3), never):
+        assert (rewrite.reason, rewrite.text) == (Reason.LITTLE_ASKED, rewrite.source)
+        assert 1 < len(rewrite.alternatives) <= 3
+
+
 def test_it_tells_which_model_writes(rewriter: Rewriter) -> None:
     assert rewriter.name == "flan-t5-small"
 

@@ -65,14 +65,13 @@ class FakeRewriter:
             " ".join([f"New{request.lexical}", *words[1:-1], f"option{n}" if n else "best", words[-1]])
             for n in range(request.alternatives)
         ]
-        return Rewrite(
-            start,
-            sentence,
-            tuple(
-                Alternative(t, 0.9, lexical_diversity(sentence, t), syntactic_diversity(sentence, t))
-                for t in texts
-            ),
-        )
+        alternatives = [
+            Alternative(t, 0.9, lexical_diversity(sentence, t), syntactic_diversity(sentence, t))
+            for t in texts
+        ]
+        if "doubt" in words:
+            return Rewrite.keeping(start, sentence, Reason.DOUBTFUL, alternatives[:-1])
+        return Rewrite(start, sentence, tuple(alternatives))
 
 
 @pytest.fixture(scope="session")

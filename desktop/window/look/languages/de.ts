@@ -688,12 +688,24 @@
         <translation>Bleibt, wie Sie ihn geschrieben haben: nicht als Englisch erkannt.</translation>
     </message>
     <message>
+        <source>Kept as you wrote it: so little is asked for that it lies nearest.</source>
+        <translation>Bleibt, wie Sie ihn geschrieben haben: Es wird so wenig verlangt, dass er selbst am nächsten liegt.</translation>
+    </message>
+    <message>
         <source>Kept as you wrote it: too long for the model; split it into shorter sentences.</source>
         <translation>Bleibt, wie Sie ihn geschrieben haben: zu lang für das Modell; teilen Sie ihn in kürzere Sätze.</translation>
     </message>
     <message>
         <source>Kept as you wrote it: too short to say in other words.</source>
         <translation>Bleibt, wie Sie ihn geschrieben haben: zu kurz, um ihn anders zu sagen.</translation>
+    </message>
+    <message>
+        <source>Kept as you wrote it: what else was found is doubtful.</source>
+        <translation>Bleibt, wie Sie ihn geschrieben haben: Was sonst gefunden wurde, ist zweifelhaft.</translation>
+    </message>
+    <message>
+        <source>Kept: little asked for</source>
+        <translation>Behalten: wenig verlangt</translation>
     </message>
     <message>
         <source>Kept: no safe rewrite</source>
@@ -706,6 +718,10 @@
     <message>
         <source>Kept: not recognised as English</source>
         <translation>Behalten: nicht als Englisch erkannt</translation>
+    </message>
+    <message>
+        <source>Kept: rewrites doubtful</source>
+        <translation>Behalten: Neufassungen zweifelhaft</translation>
     </message>
     <message>
         <source>Kept: too long for the model</source>

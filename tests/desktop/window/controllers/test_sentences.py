@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from desktop.engine.request import Length
-from desktop.engine.result import Alternative, Rewrite
+from desktop.engine.result import Alternative, Reason, Rewrite
 from desktop.engine.wordquery import WordOption
 from desktop.storage import declared
 from desktop.window.background.session import State
@@ -35,6 +35,32 @@ def hover(qtbot, pane, units):
         Qt.KeyboardModifier.NoModifier,
     )
     QApplication.sendEvent(pane.viewport(), event)
+
+
+def test_a_sentence_that_is_kept_for_doubt_offers_what_is_doubtful(qtbot, program, writer, act):
+    writer.write("Alpha beta gamma. Alpha doubt gamma. Eta theta iota.")
+    kept = "New40 beta best gamma. Alpha doubt gamma. New40 theta best iota."
+    assert writer.shown() == kept
+    panel = program.desk.alternatives
+    writer.put_cursor(program.desk.source, 20)
+    assert panel.view.isVisible()
+    assert panel.remark.text() == "Kept as you wrote it: what else was found is doubtful."
+    assert panel.remark.isVisible()
+    assert len(panel.model.options) > 1
+    assert [option.own for option in panel.model.options].index(True) == len(panel.model.options) - 1
+    assert [option.taken for option in panel.model.options].index(True) == len(panel.model.options) - 1
+    piece = program.session.draft.pieces[1]
+    assert piece.reason is Reason.DOUBTFUL
+    act("rewrite.take_1")
+    assert writer.shown() == kept.replace("Alpha doubt gamma.", "New40 doubt best gamma.")
+    assert not panel.remark.isVisible()
+    act("edit.undo")
+    assert writer.shown() == kept
+    act("rewrite.accept")  # what stands there is the writer's own
+    assert program.session.draft.pieces[1].decision is Decision.REJECTED
+    assert panel.remark.text() == "Your own sentence, as you chose."
+    writer.put_cursor(program.desk.source, 2)
+    assert not panel.remark.isVisible()
 
 
 def test_the_arrow_keys_try_on_enter_takes_and_esc_goes_back(qtbot, program, writer):
