@@ -38,7 +38,7 @@ _CAREFUL_UP_TO = 40
 _UNFAITHFUL_COST, _UNFAITHFUL_COST_BOLD = 1.4, 0.05
 # Up to that position a sentence is tried once more when the best that was found is less probable than the
 # one, and stays as it is when that is less probable than the other; beyond it both fall, to none at the last.
-_WORTH_ANOTHER_TRY, _WORTH_SHOWING = 0.45, 0.25
+_WORTH_ANOTHER_TRY, _WORTH_SHOWING = 0.45, 0.33
 _DARING_FROM = 60
 # Below this position of the slider of wording less is aimed at than its share: what is sure and as much as
 # asked is seldom found from a fifth on, so that 20 would bring what 40 brings.

@@ -175,8 +175,8 @@ def doubted(faithful: float) -> Candidate:
 @pytest.mark.parametrize(
     ("asked", "tried", "stays"),
     [
-        (Request(lexical=40, syntactic=25), (0.44, 0.46), (0.24, 0.26)),
-        (Request(lexical=50, syntactic=25), (0.22, 0.23), (0.12, 0.13)),
+        (Request(lexical=40, syntactic=25), (0.44, 0.46), (0.32, 0.34)),
+        (Request(lexical=50, syntactic=25), (0.22, 0.23), (0.16, 0.17)),
         (Request(lexical=80, syntactic=60), (None, 0.01), (None, 0.01)),
         (Request(length=Length.SHORTER), (None, 0.01), (None, 0.01)),
     ],

@@ -32,6 +32,13 @@ _NEVER = tuple(
         ("sort", r"\b(?:so|very|how|too|really) sort (?:of|to)\b"),
         ("close", r"\bclose to(?= ?[.!,;]|$)"),
         ("make", r"\b(?:is|are|was|were) to make(?= ?[.!,;]|$)"),
+        ("reasons", r"\bbecause of (?:[a-z]+ )?reasons\b"),
+        ("both", r"\bboth (?:several|many|various|numerous)\b"),
+        ("prayers", r"\bprovid(?:e|es|ed|ing) (?:[a-z]+ )?prayers\b"),
+        ("distance", r"\b(?:keep|keeps|kept|keeping) (?:my|your|his|her|its|our|their) distance to\b"),
+        ("so", r"\? so\?$"),
+        # "a survival of 5-years"
+        ("of", r"\bof [0-9]+-(?:years|months|weeks|days|hours|minutes)\b"),
         ("responded", r"\bresponded (?:all|every|both)\b"),
         # "made you would like it", "to would like"
         ("would", rf"\b{_BEFORE_BARE} (?:(?:me|you|him|her|it|us|them) )?would like\b"),

@@ -19,7 +19,16 @@ WRONG = [
     ("agreement", "The final report must be sent.", "The final report have to be sent."),
     ("agreement", "What are the dimensions of the court?", "What is the dimensions of the court?"),
     ("agreement", "I liked it and look forward to more.", "I liked it and are looking forward to more."),
+    ("phrases", "It was left out due to unclear reasons.", "It was left out because of unclear reasons."),
+    ("phrases", "We keep our distance from the dog.", "We keep our distance to the dog."),
+    ("phrases", "They offer prayers for the dead.", "They provide prayers for the dead."),
+    ("phrases", "They had improved 5-year survival.", "They had improved survival of 5-years."),
+    ("phrases", "It runs on both multiple and single cores.", "It runs on both several and single cores."),
+    ("phrases", "Were they at home or not?", "Were they at home or not? So?"),
     # infinitives
+    ("infinitives", "We propose to use a new method.", "We put forward to use a new method."),
+    ("infinitives", "He dives to hit the ball.", "He dives to struck the ball."),
+    ("infinitives", "It took hours to put out the fire.", "It took hours to extinguished the fire."),
     ("infinitives", "We propose to use a new method.", "We present to use a new method."),
     # participles
     ("participles", "I left the salon feeling refreshed.", "I left the salon feeling refreshing."),
@@ -204,6 +213,8 @@ WRONG = [
 ]
 
 RIGHT = [
+    ("It has been proposed to close it.", "It has been put forward to close it."),
+    ("They had to cut down a tree.", "They had to fell a tree."),
     ("The results of the report must be sent.", "The results of the report have to be sent."),
     ("All visitors must sign in.", "All visitors have to sign in."),
     ("Our names were called.", "Our names were called out."),
