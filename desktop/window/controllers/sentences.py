@@ -17,6 +17,8 @@ from desktop.window.views.actions import DIRECT_CHOICES
 from desktop.window.views.main_window import MainWindow
 from desktop.window.views.text_pane import Mark
 
+# So far behind a sentence the cursor is still at it: behind a space or two, or a new line.
+_SPACES = 3
 _ONE_BY_ONE = 300
 """Sentences that can be exchanged in the text one by one while the interface waits."""
 
@@ -69,6 +71,7 @@ class Sentences(QObject):
         self._piece: Piece | None = None
         self._found = 0  # where that was among the pieces
         self._place = 0  # UTF-16 units of the source text
+        self._typing = False  # whether the writer last moved by typing
         self._previewed: _Preview | None = None
         self._showing = QTimer(self)
         self._showing.setSingleShot(True)
@@ -289,7 +292,10 @@ class Sentences(QObject):
     # The sentence that the writer is at
 
     def _moved_in_source(self) -> None:
-        if self._rewriting.typing.waiting or self._desk.source.filling:
+        if self._desk.source.filling:
+            return
+        self._typing = self._rewriting.typing.waiting
+        if self._typing:
             return  # what is being typed is not in the draft yet
         self._go(self._desk.source.textCursor().position())
 
@@ -320,7 +326,7 @@ class Sentences(QObject):
         self._place = place
         draft = self._session.draft
         if index is None:
-            index = draft.at_source(place)
+            index = self._near(place)
         piece = None if index is None else draft.pieces[index]
         if piece is not self._piece:
             self._end_preview()
@@ -334,9 +340,13 @@ class Sentences(QObject):
         draft, desk = self._session.draft, self._desk
         if self._previewed is not None and self._previewed.piece not in draft.pieces:
             self._previewed = None
+        typed = not self._rewriting.typing.waiting
+        if self._typing and typed:
+            self._typing = False
+            self._go(desk.source.textCursor().position())
         index = self.current
-        if index is None and not self._rewriting.typing.waiting:
-            index = draft.at_source(self._place)
+        if index is None and typed:
+            index = self._near(self._place)
             self._piece = None if index is None else draft.pieces[index]
         if index is None:
             desk.alternatives.show_sentence(None)
@@ -349,6 +359,12 @@ class Sentences(QObject):
         desk.alternatives.show_sentence(piece if settled else None, taken)
         desk.source.mark(Mark.CURRENT, [draft.source_span(index)] if settled else [])
         desk.rewrite.mark(Mark.CURRENT, [draft.rewrite_span(index)] if settled else [])
+
+    def _near(self, place: int) -> int | None:
+        """The index of the sentence at a place of the source text, or a little before it."""
+        at_source = self._session.draft.at_source
+        found = (at_source(each) for each in range(place, max(place - _SPACES, -1), -1))
+        return next((index for index in found if index is not None), None)
 
     def _scroll(self) -> None:
         """Bring the current sentence into sight on the page where the writer is not."""

@@ -111,6 +111,19 @@ def test_each_choice_is_one_step_back_and_forth(qtbot, program, writer, act):
     assert writer.shown() == once
 
 
+@pytest.mark.parametrize("behind", ["", " "])
+def test_what_is_shown_follows_whoever_types(qtbot, program, writer, behind):
+    source = program.desk.source
+    source.setFocus()
+    qtbot.keyClicks(source, f"Alpha beta gamma. Delta epsilon zeta.{behind}")
+    qtbot.waitUntil(lambda: writer.shown().endswith(f"best zeta.{behind}"))
+    writer.settle()
+    assert program.sentences.piece.source == "Delta epsilon zeta."
+    assert [option.taken for option in program.desk.alternatives.model.options].index(True) == 0
+    writer.put_cursor(source, 2)
+    assert program.sentences.piece.source == "Alpha beta gamma."
+
+
 def test_typing_and_choosing_are_undone_in_the_order_in_which_they_were_done(qtbot, program, writer, act):
     writer.write(TEXT)
     writer.put_cursor(program.desk.source, 2)
