@@ -130,17 +130,14 @@ def check(text: str, request: Request, rewrites: list[Rewrite]) -> None:
         source = flatten(rewrite.source)
         reason = reason_to_keep(source)
         _require(reason is None or rewrite.reason is reason, "what is not for the student is rewritten")
-        if rewrite.unchanged:
-            _require(
-                [alternative.text for alternative in rewrite.alternatives] == [rewrite.source],
-                "an unchanged sentence is changed",
-            )
-            continue
         _require(1 <= len(rewrite.alternatives) <= request.alternatives, "alternatives are too few or many")
         texts = {alternative.text for alternative in rewrite.alternatives}
         _require(len(texts) == len(rewrite.alternatives), "two alternatives are one")
+        if rewrite.unchanged:
+            _require(rewrite.text == rewrite.source, "an unchanged sentence is changed")
+        _require(reason is None or len(texts) == 1, "what is not for the student is rewritten")
         guarded = GuardedSource(source, request.keep, request.free)
-        for alternative in rewrite.alternatives:
+        for alternative in rewrite.alternatives[rewrite.unchanged :]:
             _require_fit(alternative.text, rewrite.source, guarded)
             _require(flatten(alternative.text) != source, "an alternative is the source")
             _require(

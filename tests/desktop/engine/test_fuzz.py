@@ -116,8 +116,15 @@ WELL = [
 ]
 
 
+def _offering(well: Rewrite, text: str) -> Rewrite:
+    """The sentence kept for doubt, with one rewrite behind it."""
+    doubtful = Alternative(text, 0.9, 0.0, 0.5)
+    return Rewrite.keeping(well.start, well.source, Reason.DOUBTFUL, [doubtful])
+
+
 def test_what_is_well_passes() -> None:
     check(TEXT, Request(), WELL)
+    check(TEXT, Request(alternatives=2), [_offering(WELL[0], "On the mat sat the cat."), WELL[1]])
 
 
 @pytest.mark.parametrize(
@@ -133,11 +140,17 @@ def test_what_is_well_passes() -> None:
         ),
         (lambda well: [well[0], _saying(well[1], "Yes!")], "an unchanged sentence is changed"),
         (lambda well: [well[0], replace(well[1], reason=None)], "what is not for the student is rewritten"),
+        (lambda well: [_offering(well[0], "On the mat sat 2 cats."), well[1]], "too few or many"),
     ],
 )
 def test_what_is_not_well_is_told(spoil: Callable[[list[Rewrite]], list[Rewrite]], failure: str) -> None:
     with pytest.raises(BrokenError, match=failure):
         check(TEXT, Request(), spoil(WELL))
+
+
+def test_what_is_offered_beside_a_kept_sentence_is_checked_too() -> None:
+    with pytest.raises(BrokenError, match="an alternative breaks a guard"):
+        check(TEXT, Request(alternatives=2), [_offering(WELL[0], "On the mat sat 2 cats."), WELL[1]])
 
 
 def _saying(rewrite: Rewrite, text: str) -> Rewrite:
