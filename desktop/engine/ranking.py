@@ -154,8 +154,10 @@ def reason_to_stay(source: str, best: Candidate, request: Request) -> Reason | N
     """
     if best.faithful < _WORTH_SHOWING * _care(request):
         return Reason.DOUBTFUL
-    nearest = cost(Candidate.measured(source, source, 0.0), request) <= cost(best, request)
-    return Reason.LITTLE_ASKED if nearest and request.lexical < _OTHER_WORDS_FROM else None
+    if request.lexical >= _OTHER_WORDS_FROM:
+        return None
+    own = Candidate.measured(source, source, 0.0)
+    return Reason.LITTLE_ASKED if cost(own, request) <= cost(best, request) else None
 
 
 def by_cost(

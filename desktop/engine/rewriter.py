@@ -161,15 +161,17 @@ class Rewriter:
         start, source = sentence.segment.start, sentence.segment.text
         self._remember(sentence, request)
         chosen = choose(candidates, request, lambda text: echoes.penalty(source, text))
-        if not chosen:
-            echoes.note(source, source)
-            return Rewrite.keeping(start, source, sentence.reason or Reason.NO_SAFE_REWRITE)
         alternatives = tuple(candidate.alternative() for candidate in chosen)
-        reason = reason_to_stay(source, chosen[0], request)
-        echoes.note(source, source if reason else chosen[0].text)
-        if reason:
-            return Rewrite.keeping(start, source, reason, alternatives[: request.alternatives - 1])
-        return Rewrite(start, source, alternatives)
+        if chosen:
+            reason = reason_to_stay(source, chosen[0], request)
+        else:
+            reason = sentence.reason or Reason.NO_SAFE_REWRITE
+        if reason is None:
+            rewrite = Rewrite(start, source, alternatives)
+        else:
+            rewrite = Rewrite.keeping(start, source, reason, alternatives[: request.alternatives - 1])
+        echoes.note(source, rewrite.text)
+        return rewrite
 
     def _start(self, orders: Sequence[Order], alone: bool = False) -> list[Writing]:
         # Of a word that the student cannot spell nothing can be forbidden, and CTranslate2 raises.

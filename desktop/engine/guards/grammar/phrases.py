@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from desktop.engine.guards.guard import Guard
 from desktop.engine.guards.reading.sentence import Sentence
+from desktop.engine.wordset import word_set
 
 _ARTICLE = r"(?:the|an?|my|your|his|her|its|our|their)"
 _BEFORE_BARE = r"(?:makes?|made|making|lets?|letting|to|will|would|can|could|may|might|must|should)"
@@ -85,7 +86,7 @@ _BEHIND_OPENING = re.compile(
 )
 # "He had lost it and unable to pay"; but "he was old and unable to pay".
 _UNABLE = re.compile(r"\b(?:and|but) (?:un)?able to\b")
-_LINKS = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "left", "felt", "seemed"})
+_LINKS = word_set("is are was were be been being am left felt seemed")
 # "She blushed and looked away" is not "She looked and blushed away".
 _TWO_DEEDS = re.compile(r"\b([a-z]+) and ([a-z]+) (away|up|down|off|out|back|over|around)\b")
 # The second of two words does not stand where the first may: "the just one", "a well editor".
