@@ -17,17 +17,12 @@ from importlib.resources import as_file, files
 
 import numpy as np
 
-from desktop.engine.encoder import Encoding, SentenceEncoder
+from desktop.engine.encoder import Encoding
 from desktop.engine.faithfulness import logistic
 from desktop.engine.perceptron import Numbers, Perceptron
-from desktop.engine.student import Student
+from desktop.engine.readsource import ReadSource
 from desktop.engine.tokens import shared_start
 
-# The student is asked for a light wording: what it then finds unlikely is odd and not only bold.
-_LIGHT = 0.2
-# So many words are read behind the last difference. What stands further on is as likely in both: the losses
-# of 232 texts have a correlation of .999 with those of whole sentences, and take two thirds of the time.
-_READ_BEHIND = 4
 # Shares are kept away from 0 and 1, whose log-odds have no end.
 _SMALLEST = 1e-3
 
@@ -48,36 +43,26 @@ class Weights:
     intercept: Numbers
 
 
-def acceptances(
-    source: str,
-    rewrites: Sequence[tuple[str, float]],
-    encoder: SentenceEncoder,
-    student: Student,
-    least: float = 0.0,
-) -> list[float]:
+def acceptances(source: ReadSource, rewrites: Sequence[tuple[str, float]], least: float = 0.0) -> list[float]:
     """The probability, 0..1, that a strict reader lets each rewrite stand.
 
     Args:
-        source: the sentence, on one line.
+        source: the sentence.
         rewrites: the sentence with one exchange of words each, and how surely these words may stand for
             those that they replace, 0..1 (`desktop.engine.thesaurus`).
-        encoder: the embedded one.
-        student: likewise.
         least: what is less probable than this before the student is asked gets 0 without asking.
     """
     if not rewrites:
         return []
     weights = _weights()
     texts = [text for text, _ in rewrites]
-    own, *others = encoder.encode([source, *texts])
+    own, others = source.encodings(texts)
     by_states = weights.network.log_odds(np.stack([features(own, other) for other in others]))
     shares = np.array([log_odds(sure) for _, sure in rewrites])
     before = weights.intercept[0] + weights.regression[0] * shares + weights.regression[1] * by_states
     asked = [place for place, each in enumerate(before) if logistic(float(each)) >= least]
     found = [0.0] * len(texts)
-    for place, likely in zip(
-        asked, likelihoods(source, [texts[place] for place in asked], student), strict=True
-    ):
+    for place, likely in zip(asked, source.likelihoods([texts[place] for place in asked]), strict=True):
         found[place] = logistic(float(before[place] + weights.regression[2:] @ np.array(likely)))
     return found
 
@@ -107,44 +92,6 @@ def features(source: Encoding, rewrite: Encoding) -> Numbers:
         float(ends[1] - start),
     ]
     return np.concatenate([left, right, np.abs(left - right), np.array(cosines, np.float32)])
-
-
-def likelihoods(
-    source: str, texts: Sequence[str], student: Student, syntactic: float = 0.0
-) -> list[tuple[float, float]]:
-    """Of each text how much less likely it is than the source itself, and its least likely token, in nats.
-
-    Either is read to some words behind the last difference between the two.
-
-    Args:
-        source: the sentence, on one line.
-        texts: rewrites of it.
-        student: is asked for a light wording.
-        syntactic: the syntactic diversity that it is asked for, 0..1.
-    """
-    if not texts:
-        return []
-    light = student.codes.codes(_LIGHT, syntactic, 1.0)
-    begun = [_begun(source, text) for text in texts]
-    own, *others = student.answers(
-        student.codes.prompt(light, source), [source, *(ours for _theirs, ours in begun)]
-    )
-    found = []
-    for (theirs, ours), text, each in zip(begun, texts, others, strict=True):
-        if ours == text:
-            found.append((sum(each) - sum(own), min(each)))
-        else:
-            # An answer that breaks off has no end.
-            read = each[:-1]
-            found.append((sum(read) - sum(own[: student.answer_tokens(theirs)]), min(read, default=0.0)))
-    return found
-
-
-def _begun(source: str, text: str) -> tuple[str, str]:
-    """Both, up to `_READ_BEHIND` words behind what differs last."""
-    one, other = source.split(" "), text.split(" ")
-    left = max(0, shared_start(one[::-1], other[::-1], min(len(one), len(other))) - _READ_BEHIND)
-    return " ".join(one[: len(one) - left]), " ".join(other[: len(other) - left])
 
 
 def log_odds(share: float) -> float:

@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from desktop.engine.acceptance import likelihoods
-from desktop.engine.encoder import SentenceEncoder
 from desktop.engine.faithfulness import Faithfulness, faithfulness
 from desktop.engine.layout import flatten
 from desktop.engine.ranking import LOWEST_SIMILARITY, Candidate, by_cost, cost, holds
-from desktop.engine.recovery import DOUBTED, hopeless, probability, recoveries
+from desktop.engine.readsource import ReadSource
+from desktop.engine.recovery import DOUBTED, hopeless, probability
 from desktop.engine.request import Request
-from desktop.engine.student import Student
 
 # The meaning of so many candidates is measured together, nearest to the request first, until there are
 # more to choose from than are asked for: measuring all of them would take a tenth of the time that
@@ -30,19 +28,14 @@ class Pool:
     What `holding` gives depends on the request alone, not on earlier ones; they only save it time.
 
     Args:
-        flat: the sentence on one line.
+        source: the sentence; tells what they mean, as a whole and word by word, and how well it can be
+            recovered from them.
         candidates: rewrites of it that keep every guard.
-        encoder: measures their meaning, as a whole and word by word.
-        student: tells how well the sentence can be recovered from them.
     """
 
-    def __init__(
-        self, flat: str, candidates: Iterable[Candidate], encoder: SentenceEncoder, student: Student
-    ) -> None:
-        self._flat = flat
+    def __init__(self, source: ReadSource, candidates: Iterable[Candidate]) -> None:
+        self._source = source
         self._candidates = tuple(candidates)
-        self._encoder = encoder
-        self._student = student
         # Of each text its similarity and the probability that it is faithful.
         self._meanings: dict[str, tuple[float, float]] = {}
 
@@ -52,9 +45,15 @@ class Pool:
         # What words of the thesaurus were put into is cheap to measure, and its doubt is known beforehand:
         # behind what is not yet doubted it would never have its turn.
         listed = [each for each in hopeful if each.base is not None][:_LISTED]
-        found = self._holding(listed, request)
         written = [each for each in hopeful if each.base is None]
         wanted = request.alternatives + _SPARE
+        bases = {each.base for each in listed}
+        measured = [each for each in self._candidates if each.text in bases]
+        if len(listed) < wanted:
+            # They will have their turn anyway, and all that is read back at once takes less time.
+            measured += [each for each in written[:_MEASURED_TOGETHER] if each.text not in bases]
+        self._measure(measured)
+        found = self._holding(listed, request)
         for start in range(0, len(written), _MEASURED_TOGETHER):
             if len(found) >= wanted and (start or _worse(written[0], found, wanted, request)):
                 break
@@ -62,8 +61,6 @@ class Pool:
         return found
 
     def _holding(self, candidates: Sequence[Candidate], request: Request) -> list[Candidate]:
-        bases = {each.base for each in candidates} - {None}
-        self._measure([each for each in self._candidates if each.text in bases])
         self._measure(candidates)
         return [each for each in map(self._with_meaning, candidates) if holds(each, request)]
 
@@ -72,7 +69,7 @@ class Pool:
         if not new:
             return
         lines = [flatten(each.text) for each in new]
-        own, *others = self._encoder.encode([self._flat, *lines])
+        own, others = self._source.encodings(lines)
         judged = [faithfulness(own, other) for other in others]
         faithful = self._read_back(new, lines, judged)
         for place, each in enumerate(new):
@@ -89,7 +86,7 @@ class Pool:
             and each.similarity >= LOWEST_SIMILARITY
             and not hopeless(each, candidate.score)
         ]
-        read = recoveries(self._student, self._flat, [lines[place] for place in hopeful])
+        read = self._source.recoveries([lines[place] for place in hopeful])
         recovery = dict(zip(hopeful, read, strict=True))
 
         def probable(place: int, loss: float | None = None) -> float:
@@ -98,7 +95,7 @@ class Pool:
 
         found = {place: probable(place) for place in hopeful}
         worth = [place for place in hopeful if found[place] >= DOUBTED]
-        likely = likelihoods(self._flat, [lines[place] for place in worth], self._student, _SYNTACTIC)
+        likely = self._source.likelihoods([lines[place] for place in worth], _SYNTACTIC)
         found |= {place: probable(place, loss) for place, (loss, _) in zip(worth, likely, strict=True)}
         return [found.get(place, self._known(each)) for place, each in enumerate(candidates)]
 

@@ -14,10 +14,8 @@ there.
 """
 
 import math
-from collections.abc import Sequence
 
 from desktop.engine.faithfulness import Faithfulness, logistic
-from desktop.engine.student import Student
 
 # Logistic regression on rewrites. With a score: on 6,599 by the embedded student, of sentences that it had
 # not learnt from; a strict reader had accepted 764. With the loss too: on the 2,167 of them that were
@@ -34,25 +32,6 @@ _LOSS_WEIGHT = 0.142
 DOUBTED = 0.1
 # Below this, of the 427, lay 52, none of which was accepted.
 _HOPELESS = 0.02
-
-
-def recoveries(student: Student, source: str, rewrites: Sequence[str]) -> list[float]:
-    """How much likelier the source is as a rewrite of itself than of each rewrite, in nats, negated.
-
-    A source of rare words is unlikely whatever it is told from; measured from what it is at best, a recovery
-    says the same of every source (0 where nothing was lost, far below where much was).
-
-    Args:
-        student: the one that writes the rewrites, or any other.
-        source: the sentence, on one line.
-        rewrites: likewise.
-    """
-    if not rewrites:
-        return []
-    scheme = student.codes
-    prompts = [scheme.prompt(scheme.measure(text, source), text) for text in (source, *rewrites)]
-    best, *found = student.likelihoods(prompts, source)
-    return [each - best for each in found]
 
 
 def probability(

@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
+from threadpoolctl import threadpool_limits
+
 from desktop.engine import bundle as bundles
 from desktop.engine import plan
 from desktop.engine.allocation import keep_little, reserve_little
@@ -20,6 +22,7 @@ from desktop.engine.pool import Pool
 from desktop.engine.prose import reason_to_keep
 from desktop.engine.protected import protected, write_around
 from desktop.engine.ranking import Candidate, choose, reason_to_stay, wants_more
+from desktop.engine.readsource import ReadSource
 from desktop.engine.request import Request
 from desktop.engine.result import Reason, Rewrite
 from desktop.engine.segment import split
@@ -144,14 +147,23 @@ class Rewriter:
         if sentence.reason is not None or cancelled():
             return []
         least = _LEAST_SURE if plan.bold(request) else _LEAST_SURE_GENTLE
-        pools = sentence.pools = sentence.pools or Pools(
-            self._pool(sentence, _written(sentence.writings), request, least)
-        )
+        if sentence.pools is None:
+            read = ReadSource(sentence.flat, self._encoder, self._student)
+            first = self._pool(sentence, read, _written(sentence.writings), request, least)
+            sentence.pools = Pools(read, first)
+        candidates = self._holding(sentence, sentence.pools, request, cancelled)
+        sentence.pools.source.forget()
+        return candidates
+
+    def _holding(
+        self, sentence: Sentence, pools: Pools, request: Request, cancelled: Callable[[], bool]
+    ) -> list[Candidate]:
         found = pools.first.holding(request)
         if cancelled() or not wants_more(found, request):
             return found
         if pools.second is None:
-            pools.second = self._pool(sentence, self._write_again(sentence, request), request, _LEAST_SURE)
+            hypotheses = self._write_again(sentence, request)
+            pools.second = self._pool(sentence, pools.source, hypotheses, request, _LEAST_SURE)
         more = {candidate.text: candidate for candidate in pools.second.holding(request)}
         return [*more.values(), *(candidate for candidate in found if candidate.text not in more)]
 
@@ -190,13 +202,18 @@ class Rewriter:
         return [*_written(gentle), *([whole] if whole else [])]
 
     def _pool(
-        self, sentence: Sentence, hypotheses: Iterable[Hypothesis], request: Request, least: float
+        self,
+        sentence: Sentence,
+        read: ReadSource,
+        hypotheses: Iterable[Hypothesis],
+        request: Request,
+        least: float,
     ) -> Pool:
         """The candidates among what was written: what keeps every guard, in the dress of its source."""
         guarded = GuardedSource(sentence.flat, request.keep, request.free)
         source = sentence.segment.text
         # What needs no student's rewrite is found while these are being written.
-        sure = self._sure(sentence, guarded, least)
+        sure = _sure(read, guarded, least)
         scores: dict[str, float] = {}
         written: dict[str, float] = {}
         safe: dict[str, bool] = {}
@@ -216,12 +233,7 @@ class Rewriter:
         candidates = [Candidate.measured(source, text, score) for text, score in scores.items()]
         known = self._made(sentence, guarded, scores, sure, request)
         candidates = [each for each in candidates if each.text not in known] + [*known.values()]
-        return Pool(sentence.flat, candidates, self._encoder, self._student)
-
-    def _sure(self, sentence: Sentence, guarded: GuardedSource, least: float) -> _Sure:
-        """What patterns make of a sentence, and which of its words may be exchanged, all of it this sure."""
-        parts = sentence.flat, guarded.broken, self._encoder, self._student, least
-        return _Sure(rebuilt(*parts), accepted(*parts))
+        return Pool(read, candidates)
 
     def _made(
         self,
@@ -270,6 +282,11 @@ class Rewriter:
             self._memory.popitem(last=False)
 
 
+def _sure(source: ReadSource, guarded: GuardedSource, least: float) -> _Sure:
+    """What patterns make of a sentence, and which of its words may be exchanged, all of it this sure."""
+    return _Sure(rebuilt(source, guarded.broken, least), accepted(source, guarded.broken, least))
+
+
 def _dressed(source: str, written: str, spelling: Spelling | None, guarded: GuardedSource) -> str | None:
     """A rewrite in the dress of its source, or None where no dress keeps every guard."""
     fitted = fit(source, connectives.conform(source, written))
@@ -311,6 +328,9 @@ def load(bundle: str | None = None, at_once: int = 1) -> Rewriter:
     """
     keep_little()
     reserve_little()
+    # The products here are small. Shared between threads that the models use as well they took twenty times
+    # as long, and a sentence a sixth longer.
+    threadpool_limits(1, user_api="blas")
     threads = min(os.cpu_count() or 1, 4)
     chosen = student_bundle(bundle)
     encoder = load_encoder(_embedded(Kind.ENCODER), threads)

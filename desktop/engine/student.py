@@ -21,8 +21,8 @@ _FILLED = 4
 # The least probable first piece that `Student.continuations` looks into. It must lie below one over the size
 # of the vocabulary: where no piece reaches it, CTranslate2 divides by zero and the program is gone.
 _LEAST_PROBABLE = 1e-5
-# So many answers are read together. Were it to hang on the number of threads, so would the last digits.
-_ANSWERS = 3
+# So many prompts or answers are read together at most: more of them take no less time each.
+_READ_TOGETHER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,11 +259,6 @@ class Student:
         """
         answer = self._tokenizer.encode_within(text)
         tokens = self._tokenizer.encode_batch(list(prompts))
-        # Only prompts of one length go together: beside a longer one they would be padded, which moves
-        # the figures.
-        groups: defaultdict[int, list[int]] = defaultdict(list)
-        for place, each in enumerate(tokens):
-            groups[len(each)].append(place)
         waiting = [
             (
                 places,
@@ -271,7 +266,7 @@ class Student:
                     [tokens[place] for place in places], [answer] * len(places), asynchronous=True
                 ),
             )
-            for places in groups.values()
+            for places in self._together([len(each) for each in tokens])
         ]
         found = [0.0] * len(tokens)
         for places, results in waiting:
@@ -281,9 +276,6 @@ class Student:
 
     def answers(self, prompt: str, texts: Sequence[str]) -> list[list[float]]:
         """How likely the student finds each of some texts as the answer to one prompt.
-
-        Some are read together, the shorter ones padded: the same texts fare the same on any number of
-        threads, but beside others a figure may move in its last digits.
 
         Args:
             prompt: codes and sentence, as `CodeScheme.prompt` writes them.
@@ -295,10 +287,32 @@ class Student:
         tokens = self._tokenizer.encode_batch([prompt])
         answers = [self._tokenizer.encode_within(text) for text in texts]
         waiting = [
-            self._model.score_batch(tokens * len(part), part, asynchronous=True)
-            for part in (answers[first : first + _ANSWERS] for first in range(0, len(answers), _ANSWERS))
+            (
+                places,
+                self._model.score_batch(
+                    tokens * len(places), [answers[place] for place in places], asynchronous=True
+                ),
+            )
+            for places in self._together([len(each) for each in answers])
         ]
-        return [list(each.result().log_probs) for results in waiting for each in results]
+        found: list[list[float]] = [[] for _ in answers]
+        for places, results in waiting:
+            for place, result in zip(places, results, strict=True):
+                found[place] = list(result.result().log_probs)
+        return found
+
+    def _together(self, lengths: Sequence[int]) -> list[list[int]]:
+        """The places of what is read together, so that every thread has its share.
+
+        Only what has one length: beside something longer it would be padded, which moves the figures.
+        """
+        alike: defaultdict[int, list[int]] = defaultdict(list)
+        for place, length in enumerate(lengths):
+            alike[length].append(place)
+        most = min(_READ_TOGETHER, math.ceil(len(lengths) / self.threads))
+        return [
+            places[first : first + most] for places in alike.values() for first in range(0, len(places), most)
+        ]
 
     def answer_tokens(self, text: str) -> int:
         """How many of the figures of `answers` a text has, without that of its end."""

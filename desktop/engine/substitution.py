@@ -10,9 +10,8 @@ from dataclasses import replace
 from math import prod
 
 from desktop.engine.acceptance import acceptances
-from desktop.engine.encoder import SentenceEncoder
+from desktop.engine.readsource import ReadSource
 from desktop.engine.splices import Exchange, ladder, spliced
-from desktop.engine.student import Student
 from desktop.engine.thesaurus import substitutes
 from desktop.engine.voice import articles
 
@@ -20,33 +19,25 @@ from desktop.engine.voice import articles
 _LEAST_LISTED, _MOST_LISTED = 0.5, 8
 
 
-def accepted(
-    source: str,
-    broken: Callable[[str], object],
-    encoder: SentenceEncoder,
-    student: Student,
-    least: float = 0.3,
-) -> list[Exchange]:
+def accepted(source: ReadSource, broken: Callable[[str], object], least: float = 0.3) -> list[Exchange]:
     """The exchanges that are good in this sentence, the surest first, each with its sureness.
 
     Args:
-        source: the sentence, on one line.
+        source: the sentence.
         broken: what a rewrite of it breaks; None where it is safe (`GuardedSource.broken`).
-        encoder: the embedded one.
-        student: likewise.
         least: what is less sure than this in its place is not put there, 0..1.
     """
-    listed = [each for each in substitutes(source) if each.sureness >= _LEAST_LISTED]
+    listed = [each for each in substitutes(source.text) if each.sureness >= _LEAST_LISTED]
     listed.sort(key=lambda each: (-each.sureness, each.start, each.end, each.other))
     rewrites: dict[str, Exchange] = {}
     for each in listed:
         if len(rewrites) == _MOST_LISTED:
             break
-        made = _put(source, source, [each])
-        if made is not None and made != source and made not in rewrites and broken(made) is None:
+        made = _put(source.text, source.text, [each])
+        if made is not None and made != source.text and made not in rewrites and broken(made) is None:
             rewrites[made] = each
     made_with = [(made, each.sureness) for made, each in rewrites.items()]
-    judged = acceptances(source, made_with, encoder, student, least)
+    judged = acceptances(source, made_with, least)
     found = [
         replace(each, sureness=sureness)
         for each, sureness in zip(rewrites.values(), judged, strict=True)

@@ -15,6 +15,7 @@ from itertools import islice
 
 from desktop.engine.pool import Pool
 from desktop.engine.ranking import Candidate
+from desktop.engine.readsource import ReadSource
 from desktop.engine.result import Reason
 from desktop.engine.segment import Segment
 from desktop.engine.student import Order, Writing
@@ -34,10 +35,12 @@ class Pools:
     """What was written for a sentence.
 
     Attributes:
+        source: the sentence, as it was read for them.
         first: of the plan's orders.
         second: of what is tried when nothing in the first holds; None until it was.
     """
 
+    source: ReadSource
     first: Pool
     second: Pool | None = None
 

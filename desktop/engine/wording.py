@@ -6,6 +6,7 @@ from desktop.engine.guards import GuardedSource
 from desktop.engine.guards.reading.sentence import stem
 from desktop.engine.layout import fit, flatten, straighten
 from desktop.engine.measures import lexical_diversity, syntactic_diversity
+from desktop.engine.readsource import ReadSource
 from desktop.engine.result import Alternative
 from desktop.engine.student import Prompt, Student
 from desktop.engine.substitution import accepted, put
@@ -85,7 +86,7 @@ class Wording:
         """What the thesaurus has for a word of the source and may stand there, each with its sentence."""
         place = len(tokenized(before))
         found: dict[str, str] = {}
-        for each in accepted(source, guarded.broken, self._encoder, self._student):
+        for each in accepted(ReadSource(source, self._encoder, self._student), guarded.broken):
             if (each.start, each.end) == (place, place + 1) and each.sureness >= _LEAST_SURE:
                 text = fit(query.source, put(source, [each]))
                 if standing.broken(flatten(text)) is None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from desktop.engine.encoder import SentenceEncoder
 from desktop.engine.faithfulness import Faithfulness, faithfulness
 from desktop.engine.layout import flatten
-from desktop.engine.recovery import probability, recoveries
+from desktop.engine.readsource import ReadSource
+from desktop.engine.recovery import probability
 from desktop.engine.rewriter import student_bundle
 from desktop.engine.student import Student, load_student
 from trainer.engines import Row
@@ -87,7 +88,8 @@ def _meanings(rows: list[Row]) -> list[Faithfulness]:
 
 def _acceptance(row: Row, found: Faithfulness) -> float:
     """The probability that a strict reader accepts the rewrite of a row."""
-    (recovery,) = recoveries(_student(), flatten(row["source"]), [flatten(row["paraphrase"])])
+    read = ReadSource(flatten(row["source"]), _encoder(), _student())
+    (recovery,) = read.recoveries([flatten(row["paraphrase"])])
     return probability(found, recovery)
 
 

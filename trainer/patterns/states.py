@@ -2,20 +2,21 @@
 
 from collections.abc import Iterable
 
-from desktop.engine import acceptance, encoder, student
+from desktop.engine import acceptance, encoder, readsource, student
 from desktop.engine.patterns import judgement
+from desktop.engine.readsource import ReadSource
 from trainer.engines import Row
 from trainer.judging import reading
 
 # What the rows depend on. Not all of the engine: that holds the patterns that are made of them.
-MODULES = acceptance, encoder, judgement, student
+MODULES = acceptance, encoder, judgement, readsource, student
 
 
 def measured(rows: list[Row]) -> list[Row]:
     """One row for each outcome.
 
     It has "source" and "text"; "states", what `desktop.engine.patterns.judgement.features` gives, packed
-    (`trainer.judging.reading`); "likely", what `desktop.engine.acceptance.likelihoods` gives; and
+    (`trainer.judging.reading`); "likely", what `ReadSource.likelihoods` gives; and
     "similarity".
 
     Args:
@@ -25,8 +26,9 @@ def measured(rows: list[Row]) -> list[Row]:
 
 
 def _measured(source: str, texts: list[str]) -> Iterable[Row]:
-    own, *others = reading.encoder().encode([source, *texts])
-    likely = acceptance.likelihoods(source, texts, reading.student(), judgement.SYNTACTIC)
+    read = ReadSource(source, reading.encoder(), reading.student())
+    own, others = read.encodings(texts)
+    likely = read.likelihoods(texts, judgement.SYNTACTIC)
     for text, other, each in zip(texts, others, likely, strict=True):
         yield {
             "source": source, "text": text,

@@ -11,7 +11,8 @@ from desktop.engine.guards import GuardedSource
 from desktop.engine.layout import flatten, straighten
 from desktop.engine.measures import length_ratio, lexical_diversity, syntactic_diversity
 from desktop.engine.prose import reason_to_keep
-from desktop.engine.recovery import probability, recoveries
+from desktop.engine.readsource import ReadSource
+from desktop.engine.recovery import probability
 from desktop.engine.rewriter import student_bundle
 from desktop.engine.student import Order, Prompt, Student, load_student
 from trainer.engines import Row
@@ -90,9 +91,10 @@ def _probabilities(source: str, rewrites: list[str]) -> list[float]:
     """That a strict reader accepts each rewrite, 0..1."""
     if not rewrites:
         return []
-    own, *others = _encoder().encode([source, *rewrites])
     # Always by the embedded student, for whose recoveries the probability was fitted.
-    recovered = recoveries(_student(None), source, rewrites)
+    read = ReadSource(source, _encoder(), _student(None))
+    own, others = read.encodings(rewrites)
+    recovered = read.recoveries(rewrites)
     return [
         round(probability(faithfulness(own, other), recovery), _DIGITS)
         for other, recovery in zip(others, recovered, strict=True)

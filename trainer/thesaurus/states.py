@@ -2,21 +2,22 @@
 
 from collections.abc import Iterable
 
-from desktop.engine import acceptance, encoder, perceptron, splices, student
+from desktop.engine import acceptance, encoder, perceptron, readsource, splices, student
+from desktop.engine.readsource import ReadSource
 from desktop.engine.splices import Exchange, spliced
 from desktop.engine.voice import articles
 from trainer.engines import Row
 from trainer.judging import reading
 
 # What the rows depend on. Not all of the engine: that holds the thesaurus that is made of them.
-MODULES = acceptance, articles, encoder, perceptron, splices, student
+MODULES = acceptance, articles, encoder, perceptron, readsource, splices, student
 
 
 def measured(rows: list[Row]) -> list[Row]:
     """One row for each exchange that can be made.
 
     It has "source", "start", "end", "other"; "states", what `desktop.engine.acceptance.features` gives,
-    packed (`trainer.judging.reading`); and "likelihood", what `desktop.engine.acceptance.likelihoods` gives.
+    packed (`trainer.judging.reading`); and "likelihood", what `ReadSource.likelihoods` gives.
 
     Args:
         rows: "source", a sentence on one line, and "exchanges", a list of [start, end, other] as marks have
@@ -30,14 +31,15 @@ def _measured(source: str, exchanges: list[tuple[int, int, str]]) -> Iterable[Ro
     texts = [text for text in made if text is not None]
     if not texts:
         return
-    own, *others = reading.encoder().encode([source, *texts])
-    likely = iter(acceptance.likelihoods(source, texts, reading.student()))
-    read = iter(others)
+    read = ReadSource(source, reading.encoder(), reading.student())
+    own, others = read.encodings(texts)
+    found = zip(others, read.likelihoods(texts), strict=True)
     for (start, end, other), text in zip(exchanges, made, strict=True):
         if text is not None:
+            states, likelihood = next(found)
             yield {
                 "source": source, "start": start, "end": end, "other": other,
-                "states": reading.packed(acceptance.features(own, next(read))), "likelihood": next(likely),
+                "states": reading.packed(acceptance.features(own, states)), "likelihood": likelihood,
             }  # fmt: skip
 
 

@@ -145,9 +145,16 @@ class GuardedSource:
         if keep:
             guards = (kept.guard(keep), *guards)
         self._checks = [(guard, sentence.once(guard.facts)) for guard in guards]
+        # Nearly half of what is asked about was asked about before, in another dress that is none.
+        self._known: dict[str, str | None] = {}
 
     def broken(self, rewrite: str) -> str | None:
         """The name of the first guard that `rewrite` breaks, or None if it is safe."""
+        if rewrite not in self._known:
+            self._known[rewrite] = self._first_broken(rewrite)
+        return self._known[rewrite]
+
+    def _first_broken(self, rewrite: str) -> str | None:
         sentence = Sentence(rewrite)
         for guard, facts in self._checks:
             if guard.breaks(facts, sentence.once(guard.facts)):

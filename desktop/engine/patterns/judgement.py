@@ -18,12 +18,12 @@ from itertools import pairwise
 
 import numpy as np
 
-from desktop.engine.acceptance import likelihoods, log_odds
-from desktop.engine.encoder import Encoding, SentenceEncoder
+from desktop.engine.acceptance import log_odds
+from desktop.engine.encoder import Encoding
 from desktop.engine.faithfulness import logistic
 from desktop.engine.measures import length_ratio, lexical_diversity, syntactic_diversity, words
 from desktop.engine.perceptron import Numbers, Perceptron
-from desktop.engine.student import Student
+from desktop.engine.readsource import ReadSource
 
 # The syntactic diversity that the student is asked for, 0..1.
 SYNTACTIC = 0.3
@@ -44,40 +44,37 @@ class Weights:
     together: Perceptron
 
 
-def judged(
-    source: str,
-    outcomes: Sequence[tuple[str, float]],
-    encoder: SentenceEncoder,
-    student: Student,
-    least: float = 0.0,
-) -> list[float]:
+def judged(source: ReadSource, outcomes: Sequence[tuple[str, float]], least: float = 0.0) -> list[float]:
     """The probability, 0..1, that a strict reader lets each outcome stand.
 
     Args:
-        source: the sentence, on one line.
+        source: the sentence.
         outcomes: what patterns made of it, each with the share of its pattern, 0..1.
-        encoder: the embedded one.
-        student: likewise.
         least: where share and states make less of an outcome than this, 0..1, it gets 0 and the student is
             not asked.
     """
     if not outcomes:
         return []
     weights = _weights()
-    own, *others = encoder.encode([source, *(text for text, _ in outcomes)])
+    own, others = source.encodings([text for text, _ in outcomes])
     by_states = weights.states.log_odds(np.stack([features(own, other) for other in others]))
     asked = [
         place
         for place, ((_, share), each) in enumerate(zip(outcomes, by_states, strict=True))
         if logistic((log_odds(share) + float(each)) / 2) >= least
     ]
-    likely = likelihoods(source, [outcomes[place][0] for place in asked], student, SYNTACTIC)
+    likely = source.likelihoods([outcomes[place][0] for place in asked], SYNTACTIC)
     found = [0.0] * len(outcomes)
     for place, each in zip(asked, likely, strict=True):
         text, share = outcomes[place]
         similarity = float(own.embedding @ others[place].embedding)
         read = evidence(
-            source, text, share=share, by_states=float(by_states[place]), likely=each, similarity=similarity
+            source.text,
+            text,
+            share=share,
+            by_states=float(by_states[place]),
+            likely=each,
+            similarity=similarity,
         )
         found[place] = logistic(float(weights.together.log_odds(read[None])[0]))
     return found
@@ -140,7 +137,7 @@ def evidence(
         text: the outcome.
         share: of its pattern, 0..1.
         by_states: what the first network says, log-odds.
-        likely: the loss of likelihood and the least likely token, in nats (`likelihoods`).
+        likely: the loss of likelihood and the least likely token, in nats (`ReadSource.likelihoods`).
         similarity: cosine of the two sentences.
     """
     loss, least = likely

@@ -1,5 +1,6 @@
 from desktop.engine.pool import Pool
 from desktop.engine.ranking import Candidate
+from desktop.engine.readsource import ReadSource
 from desktop.engine.request import Request
 
 SOURCE = "The committee postponed its decision until the spring."
@@ -15,6 +16,13 @@ LISTED = [
     ("The committee put off its decision until the spring.", 0.9),
     ("The committee delayed its decision until the spring.", 0.6),
     ("The committee deferred its decision until the spring.", 0.5),
+]
+NEAR = [
+    f"{who} {verb} {what} until {when}."
+    for verb in ("delayed", "put off", "deferred")
+    for who in ("The committee", "The panel", "The board")
+    for what in ("its decision", "the decision")
+    for when in ("the spring", "spring")
 ]
 MOVED = ("Until the spring, the committee postponed its decision.", REWRITES[3])
 
@@ -52,7 +60,8 @@ def listed(base=SOURCE, texts=LISTED):
 
 
 def pool(encoder, student, texts=tuple(REWRITES)):
-    return Pool(SOURCE, [Candidate.measured(SOURCE, text, -0.3) for text in texts], encoder, student)
+    candidates = [Candidate.measured(SOURCE, text, -0.3) for text in texts]
+    return Pool(ReadSource(SOURCE, encoder, student), candidates)
 
 
 def test_what_holds_is_measured_and_what_does_not_is_gone(encoder, student):
@@ -77,10 +86,12 @@ def test_nothing_is_measured_twice_and_earlier_requests_leave_no_trace(encoder, 
 
 def test_enough_is_enough(encoder, student):
     counting = Counting(encoder)
-    assert pool(counting, student, [REWRITES[0] + " " * spaces for spaces in range(30)]).holding(
-        Request(lexical=20)
+    candidates = [Candidate.measured(SOURCE, text, -0.1) for text in NEAR]
+    held = Pool(ReadSource(SOURCE, counting, student), candidates).holding(
+        Request(lexical=20, alternatives=1)
     )
-    assert counting.read <= 11
+    assert len(held) >= 3
+    assert counting.read < len(NEAR) * 2 / 3
 
 
 def test_no_candidates_hold_nothing(encoder, student):
@@ -89,7 +100,7 @@ def test_no_candidates_hold_nothing(encoder, student):
 
 def test_words_put_into_the_source_are_as_sure_as_they_were_before_and_not_read_back(encoder, student):
     noting = Noting(student)
-    held = Pool(SOURCE, listed(), encoder, noting).holding(Request(lexical=20))
+    held = Pool(ReadSource(SOURCE, encoder, noting), listed()).holding(Request(lexical=20))
     assert {each.text: each.faithful for each in held} == dict(LISTED)
     assert all(each.similarity < 1 for each in held)
     assert noting.read == []
@@ -98,9 +109,8 @@ def test_words_put_into_the_source_are_as_sure_as_they_were_before_and_not_read_
 def test_words_put_into_a_rewrite_are_as_sure_as_both_together(encoder, student):
     noting, base, made = Noting(student), *MOVED
     candidates = [Candidate.measured(SOURCE, base, -0.1), *listed(base, [(made, 0.9)])]
-    held = {
-        each.text: each for each in Pool(SOURCE, candidates, encoder, noting).holding(Request(lexical=90))
-    }
+    found = Pool(ReadSource(SOURCE, encoder, noting), candidates).holding(Request(lexical=90))
+    held = {each.text: each for each in found}
     assert 0 < held[base].faithful < 1
     assert held[made].faithful == held[base].faithful * 0.9
     assert noting.reads_back(base)
@@ -112,7 +122,7 @@ def test_a_part_moved_by_rule_and_then_given_other_words_is_as_sure_as_both(enco
     candidates = [*listed(texts=[(moved, 0.9)]), *listed(moved, [(made, 0.5)])]
     held = {
         each.text: each.faithful
-        for each in Pool(SOURCE, candidates, encoder, student).holding(Request(lexical=90))
+        for each in Pool(ReadSource(SOURCE, encoder, student), candidates).holding(Request(lexical=90))
     }
     assert held == {moved: 0.9, made: 0.45}
 
@@ -120,20 +130,20 @@ def test_a_part_moved_by_rule_and_then_given_other_words_is_as_sure_as_both(enco
 def test_words_put_into_what_is_hopeless_are_hopeless(encoder, student):
     base, made = MOVED
     candidates = [Candidate.measured(SOURCE, base, -5.0), *listed(base, [(made, 1.0)])]
-    assert Pool(SOURCE, candidates, encoder, student).holding(Request(lexical=90)) == []
+    assert Pool(ReadSource(SOURCE, encoder, student), candidates).holding(Request(lexical=90)) == []
 
 
 def test_what_is_sure_beforehand_has_its_turn_beside_what_lies_nearer(encoder, student):
-    near = [Candidate.measured(SOURCE, REWRITES[0] + " " * spaces, -0.3) for spaces in range(30)]
-    held = Pool(SOURCE, [*near, *listed()], encoder, student).holding(Request(lexical=10))
+    near = [Candidate.measured(SOURCE, text, -0.3) for text in NEAR]
+    held = Pool(ReadSource(SOURCE, encoder, student), [*near, *listed()]).holding(Request(lexical=10))
     assert {text for text, _ in LISTED} <= {each.text for each in held}
     assert any(each.base is None for each in held)
 
 
 def test_of_what_is_sure_beforehand_no_more_is_measured_than_can_be_chosen_from(encoder, student):
     counting = Counting(encoder)
-    many = listed(texts=[(REWRITES[0] + " " * spaces, 0.9) for spaces in range(50)])
-    held = Pool(SOURCE, many, counting, student).holding(Request(lexical=20))
+    many = listed(texts=[(f"{REWRITES[0]} {place}", 0.9) for place in range(50)])
+    held = Pool(ReadSource(SOURCE, counting, student), many).holding(Request(lexical=20))
     assert 5 <= len(held) < 50
     assert counting.read == len(held) + 1
 
@@ -147,7 +157,7 @@ def test_in_any_order_of_requests_what_words_were_put_into_fares_the_same(encode
         *listed(base, [(made, 0.9)]),
     ]
     asked = [Request(lexical=lexical, syntactic=90 - lexical) for lexical in (10, 80, 40)]
-    used = Pool(SOURCE, candidates, encoder, student)
-    alone = [Pool(SOURCE, candidates, encoder, student).holding(request) for request in asked]
+    used = Pool(ReadSource(SOURCE, encoder, student), candidates)
+    alone = [Pool(ReadSource(SOURCE, encoder, student), candidates).holding(request) for request in asked]
     assert [used.holding(request) for request in asked] == alone
     assert [used.holding(request) for request in asked[::-1]] == alone[::-1]

@@ -6,7 +6,8 @@ import pytest
 from desktop.engine.bundle import Kind, find, load
 from desktop.engine.encoder import load_encoder
 from desktop.engine.faithfulness import Faithfulness, faithfulness
-from desktop.engine.recovery import hopeless, probability, recoveries
+from desktop.engine.readsource import ReadSource
+from desktop.engine.recovery import hopeless, probability
 from desktop.engine.rewriter import student_bundle
 from desktop.engine.student import load_student
 from tests.desktop.engine.test_faithfulness import area, marked
@@ -24,7 +25,7 @@ def judged(student):
     found = []
     for source, rewrite, fault in marked():
         by_words = faithfulness(*encoder.encode([source, rewrite]))
-        (recovery,) = recoveries(student, source, [rewrite])
+        (recovery,) = ReadSource(source, encoder, student).recoveries([rewrite])
         found.append((by_words.probability, probability(by_words, recovery), fault))
     return found
 
@@ -41,41 +42,6 @@ def test_reading_back_tells_more_than_the_words_alone(judged):
 
 def test_reading_back_sees_something_of_roles(judged):
     assert areas(judged, 1, {"role"}) > areas(judged, 0, {"role"}) + 0.2
-
-
-def test_lost_words_cannot_be_recovered(student):
-    source = "The committee put off its decision until the spring."
-    kept, lost, other = recoveries(
-        student,
-        source,
-        [
-            "The committee postponed its decision until the spring.",
-            "The committee put off its decision.",
-            "My sister teaches chemistry at a small college in the north.",
-        ],
-    )
-    assert kept > lost > other
-
-
-def test_a_rewrite_fares_the_same_in_any_company(student):
-    source = "The committee put off its decision until the spring."
-    rewrites = [
-        "The committee postponed its decision until the spring.",
-        "The committee delayed its decision until the spring.",
-        "The committee postponed a decision until the spring.",
-        "Until spring, it waited.",
-        "The committee, which had met for weeks, put off its decision on the matter until the spring.",
-    ]
-    together = recoveries(student, source, rewrites)
-    assert together == [recoveries(student, source, [rewrite])[0] for rewrite in rewrites]
-    assert recoveries(student, source, []) == []
-
-
-def test_a_source_read_from_itself_has_lost_nothing(student):
-    source = "The committee put off its decision until the spring."
-    itself, lost = recoveries(student, source, [source, "The committee put off its decision."])
-    assert itself == pytest.approx(0, abs=1e-3)
-    assert lost < -1
 
 
 def test_what_was_written_with_doubt_is_less_probable():

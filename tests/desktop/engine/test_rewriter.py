@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from threadpoolctl import threadpool_info
 
 from desktop.bench.text import sentence
 from desktop.engine.bundle import find
@@ -220,6 +221,11 @@ def test_at_nothing_the_sentence_itself_comes_back(rewriter: Rewriter) -> None:
     for rewrite in rewriter.rewrite(text, Request(lexical=0, syntactic=0, alternatives=3), never):
         assert (rewrite.reason, rewrite.text) == (Reason.LITTLE_ASKED, rewrite.source)
         assert 1 < len(rewrite.alternatives) <= 3
+
+
+def test_numpy_shares_nothing_between_threads(rewriter: Rewriter) -> None:
+    found = [each for each in threadpool_info() if "numpy" in each["filepath"]]
+    assert [each["num_threads"] for each in found] == [1] * len(found)
 
 
 def test_it_tells_which_model_writes(rewriter: Rewriter) -> None:

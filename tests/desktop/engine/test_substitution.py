@@ -4,6 +4,7 @@ import pytest
 
 from desktop.engine import substitution
 from desktop.engine.guards import GuardedSource
+from desktop.engine.readsource import ReadSource
 from desktop.engine.splices import Exchange
 from desktop.engine.substitution import accepted, substituted
 
@@ -17,7 +18,7 @@ FOUND = [NO_ONE, BUY, LARGE, ACQUIRE, BUILDING]
 
 
 def found_in(source, encoder, student, keep=()):
-    return accepted(source, GuardedSource(source, keep).broken, encoder, student)
+    return accepted(ReadSource(source, encoder, student), GuardedSource(source, keep).broken)
 
 
 def words(found):
@@ -46,7 +47,7 @@ def test_what_a_guard_keeps_is_not_exchanged(encoder, student):
     kept = found_in(SOURCE, encoder, student, ("purchase",))
     assert "buy" not in words(kept)
     assert "no one" in words(kept)
-    assert accepted(SOURCE, lambda _text: "any", encoder, student) == []
+    assert accepted(ReadSource(SOURCE, encoder, student), lambda _text: "any") == []
 
 
 @pytest.mark.parametrize("source", ["", "Zebu, Anna and Boris.", "\ud800\0", "Кот сидит."])
@@ -64,12 +65,12 @@ def test_only_the_surest_of_what_is_listed_are_looked_at(encoder, student, monke
     listed = [Exchange(3, 4, (f"buy{place:02}",), 0, 0.0, place / 100) for place in range(100)]
     monkeypatch.setattr(substitution, "substitutes", lambda _source: listed)
     monkeypatch.setattr(substitution, "acceptances", noting)
-    accepted(SOURCE, lambda _text: None, encoder, student)
+    accepted(ReadSource(SOURCE, encoder, student), lambda _text: None)
     most = substitution._MOST_LISTED
     assert looked_at == [place / 100 for place in range(99, 99 - most, -1)]
     looked_at.clear()
     listed[:] = [each for each in listed if each.sureness <= substitution._LEAST_LISTED]
-    accepted(SOURCE, lambda _text: None, encoder, student)
+    accepted(ReadSource(SOURCE, encoder, student), lambda _text: None)
     assert looked_at == [substitution._LEAST_LISTED]
 
 

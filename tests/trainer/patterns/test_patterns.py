@@ -11,6 +11,7 @@ import pytest
 from desktop.engine.guards import GuardedSource
 from desktop.engine.patterns import collection, judgement
 from desktop.engine.patterns.rebuilding import rebuilt
+from desktop.engine.readsource import ReadSource
 from trainer import __main__, config
 from trainer.errors import TrainerError
 from trainer.judging import reading
@@ -134,10 +135,10 @@ def test_the_engine_puts_what_was_right_above_what_was_wrong() -> None:
     source = "My uncle left the shop because it rained."
     right, wrong = "Because it rained, my uncle left the shop.", "Because my uncle left the shop, it rained."
     # As sure by their patterns, so that the networks have to tell.
-    listed, tools = [(right, 0.5), (wrong, 0.5)], (reading.encoder(), reading.student())
-    stands, falls = judgement.judged(source, listed, *tools)
+    read = ReadSource(source, reading.encoder(), reading.student())
+    stands, falls = judgement.judged(read, [(right, 0.5), (wrong, 0.5)])
     assert 0 <= falls < 0.5 < stands <= 1
-    shown = rebuilt(source, lambda _text: None, *tools, 0.5)
+    shown = rebuilt(read, lambda _text: None, 0.5)
     assert [text for text, _ in shown] == [right]
 
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from desktop.engine import acceptance
 from desktop.engine.patterns import judgement
+from desktop.engine.readsource import ReadSource
 from trainer.judging import reading
 from trainer.patterns import states
 
@@ -22,7 +22,9 @@ def test_each_outcome_is_read_as_the_engine_reads_it() -> None:
         ("She decided.", "She made a decision."),
     ]
     own, *others = reading.encoder().encode([SOURCE, *TEXTS])
-    expected = acceptance.likelihoods(SOURCE, TEXTS, reading.student(), judgement.SYNTACTIC)
+    expected = ReadSource(SOURCE, reading.encoder(), reading.student()).likelihoods(
+        TEXTS, judgement.SYNTACTIC
+    )
     for each, other, likely in zip(found, others, expected, strict=False):
         read = reading.unpacked(each["states"])
         assert read.shape == (6 * reading.encoder().dimension + 9,)

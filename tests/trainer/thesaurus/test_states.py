@@ -3,6 +3,7 @@
 import numpy as np
 
 from desktop.engine import acceptance
+from desktop.engine.readsource import ReadSource
 from desktop.engine.rewriter import student_bundle
 from desktop.engine.student import load_student
 from trainer.evaluation.measures.meaning import embedded_encoder
@@ -26,7 +27,7 @@ def test_an_exchange_is_read_in_the_sentence_that_comes_of_it() -> None:
         read = reading.unpacked(each["states"])
         assert read.shape == (3 * encoder.dimension + 5,)
         np.testing.assert_allclose(read, acceptance.features(own, other), atol=1e-3)
-    expected = acceptance.likelihoods(SOURCE, texts, load_student(student_bundle(None)))
+    expected = ReadSource(SOURCE, encoder, load_student(student_bundle(None))).likelihoods(texts)
     assert [tuple(each["likelihood"]) for each in found] == expected
 
 

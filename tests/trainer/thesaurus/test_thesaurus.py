@@ -10,6 +10,7 @@ import pytest
 from desktop.engine import acceptance, thesaurus
 from desktop.engine.acceptance import Weights
 from desktop.engine.perceptron import Perceptron
+from desktop.engine.readsource import ReadSource
 from desktop.engine.rewriter import student_bundle
 from desktop.engine.student import load_student
 from trainer import __main__, config
@@ -80,10 +81,8 @@ def test_the_engine_puts_what_was_right_above_what_was_wrong(
         weights = Weights(Perceptron.read(found), found["regression"], found["intercept"])
     monkeypatch.setattr(acceptance, "_weights", lambda: weights)
     right, wrong = acceptance.acceptances(
-        "She left the shop at once.",
+        ReadSource("She left the shop at once.", embedded_encoder()[0], load_student(student_bundle(None))),
         [("She left the shop immediately.", 0.9), ("She left the shop twice.", 0.1)],
-        embedded_encoder()[0],
-        load_student(student_bundle(None)),
     )
     assert 0 <= wrong < 0.5 < right <= 1
 

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from desktop.engine.patterns.judgement import evidence, features, judged
+from desktop.engine.readsource import ReadSource
 
 SOURCE = "The match was cancelled because it rained."
 OUTCOMES = [
@@ -35,30 +36,31 @@ OUTCOMES = [
 def test_of_two_outcomes_of_patterns_as_good_the_wrong_one_is_less_probable(
     encoder, student, source, right, wrong
 ):
-    stands, falls = judged(source, [(right, 0.6), (wrong, 0.6)], encoder, student)
+    stands, falls = judged(ReadSource(source, encoder, student), [(right, 0.6), (wrong, 0.6)])
     assert stands > falls + 0.1
 
 
 def test_the_share_of_the_pattern_counts(encoder, student):
     (text, _), *_ = OUTCOMES
-    poor, rich = judged(SOURCE, [(text, 0.05), (text, 0.95)], encoder, student)
+    poor, rich = judged(ReadSource(SOURCE, encoder, student), [(text, 0.05), (text, 0.95)])
     assert rich > poor
 
 
 def test_an_outcome_fares_the_same_alone_and_in_company(encoder, student):
-    together = judged(SOURCE, OUTCOMES, encoder, student)
-    alone = [judged(SOURCE, [each], encoder, student)[0] for each in OUTCOMES]
-    assert together == pytest.approx(alone, abs=1e-4)
-    assert judged(SOURCE, OUTCOMES[::-1], encoder, student) == pytest.approx(together[::-1], abs=1e-4)
+    together = judged(ReadSource(SOURCE, encoder, student), OUTCOMES)
+    alone = [judged(ReadSource(SOURCE, encoder, student), [each])[0] for each in OUTCOMES]
+    assert together == pytest.approx(alone, abs=1e-6)
+    turned = judged(ReadSource(SOURCE, encoder, student), OUTCOMES[::-1])
+    assert turned == pytest.approx(together[::-1], abs=1e-6)
 
 
 def test_the_same_outcomes_give_the_same_to_the_last_bit(encoder, student):
-    first = judged(SOURCE, OUTCOMES, encoder, student)
-    assert judged(SOURCE, OUTCOMES, encoder, student) == first
+    first = judged(ReadSource(SOURCE, encoder, student), OUTCOMES)
+    assert judged(ReadSource(SOURCE, encoder, student), OUTCOMES) == first
 
 
 def test_no_outcomes_have_no_probabilities(encoder, student):
-    assert judged(SOURCE, [], encoder, student) == []
+    assert judged(ReadSource(SOURCE, encoder, student), []) == []
 
 
 @pytest.mark.parametrize(
@@ -66,8 +68,8 @@ def test_no_outcomes_have_no_probabilities(encoder, student):
 )
 def test_whatever_the_texts_each_has_a_probability(encoder, student, text):
     found = [
-        *judged(SOURCE, [(text, 0.0), (text, 1.0)], encoder, student),
-        *judged(text, [(SOURCE, 0.5), (text, 0.5)], encoder, student),
+        *judged(ReadSource(SOURCE, encoder, student), [(text, 0.0), (text, 1.0)]),
+        *judged(ReadSource(text, encoder, student), [(SOURCE, 0.5), (text, 0.5)]),
     ]
     assert len(found) == 4
     assert all(0 <= each <= 1 for each in found)
@@ -75,11 +77,11 @@ def test_whatever_the_texts_each_has_a_probability(encoder, student, text):
 
 def test_of_what_is_hopeless_the_student_is_not_asked(encoder, student):
     hopeless, hopeful = OUTCOMES[0], OUTCOMES[1]
-    whole = judged(SOURCE, [hopeless, hopeful], encoder, student)
-    assert judged(SOURCE, [(hopeless[0], 0.0), hopeful], encoder, student, 0.2) == pytest.approx(
+    whole = judged(ReadSource(SOURCE, encoder, student), [hopeless, hopeful])
+    assert judged(ReadSource(SOURCE, encoder, student), [(hopeless[0], 0.0), hopeful], 0.2) == pytest.approx(
         [0.0, whole[1]], abs=1e-4
     )
-    assert judged(SOURCE, OUTCOMES, encoder, None, 1.0) == [0.0] * len(OUTCOMES)
+    assert judged(ReadSource(SOURCE, encoder, None), OUTCOMES, 1.0) == [0.0] * len(OUTCOMES)
 
 
 def test_the_features_tell_what_stands_side_by_side_now(encoder):
