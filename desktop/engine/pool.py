@@ -31,11 +31,13 @@ class Pool:
         source: the sentence; tells what they mean, as a whole and word by word, and how well it can be
             recovered from them.
         candidates: rewrites of it that keep every guard.
+        bold: whether so much will be asked for that the doubtful is shown, too.
     """
 
-    def __init__(self, source: ReadSource, candidates: Iterable[Candidate]) -> None:
+    def __init__(self, source: ReadSource, candidates: Iterable[Candidate], bold: bool = False) -> None:
         self._source = source
         self._candidates = tuple(candidates)
+        self._bold = bold
         # Of each text its similarity and the probability that it is faithful.
         self._meanings: dict[str, tuple[float, float]] = {}
 
@@ -84,7 +86,7 @@ class Pool:
             for place, (each, candidate) in enumerate(zip(judged, candidates, strict=True))
             if candidate.base is None
             and each.similarity >= LOWEST_SIMILARITY
-            and not hopeless(each, candidate.score)
+            and not hopeless(each, candidate.score, self._bold)
         ]
         read = self._source.recoveries([lines[place] for place in hopeful])
         recovery = dict(zip(hopeful, read, strict=True))

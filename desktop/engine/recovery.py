@@ -30,8 +30,10 @@ _MOVED_WEIGHT, _MOVED_WEIGHT_LOSS = -2.18, -3.48
 _LOSS_WEIGHT = 0.142
 # Where it is less probable than this without the loss, that is not worth asking for.
 DOUBTED = 0.1
-# Below this, of the 427, lay 52, none of which was accepted.
-_HOPELESS = 0.02
+# What is less probable than this by words and score is not read back, where little is asked for and where
+# much is. Of 152 and 327 rewrites below .16 and .06 (150 and 100 dev sentences, 40/25 and 80/60) none would
+# have been shown.
+_HOPELESS, _HOPELESS_BOLD = 0.15, 0.05
 
 
 def probability(
@@ -78,15 +80,17 @@ def probability(
     )
 
 
-def hopeless(faithfulness: Faithfulness, score: float) -> bool:
+def hopeless(faithfulness: Faithfulness, score: float, bold: bool = False) -> bool:
     """Whether a strict reader would hardly ever accept the rewrite: reading it back is not worth the time.
 
     Args:
         faithfulness: of the rewrite, judged word by word.
         score: with which it was written.
+        bold: whether so much is asked for that the doubtful is shown, too.
     """
     by_words = _FAITHFULNESS_WEIGHT_UNREAD * _log_odds(faithfulness)
-    return logistic(_INTERCEPT_UNREAD + by_words + _SCORE_WEIGHT_UNREAD * score) < _HOPELESS
+    least = _HOPELESS_BOLD if bold else _HOPELESS
+    return logistic(_INTERCEPT_UNREAD + by_words + _SCORE_WEIGHT_UNREAD * score) < least
 
 
 def _log_odds(faithfulness: Faithfulness) -> float:

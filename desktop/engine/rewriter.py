@@ -23,7 +23,7 @@ from desktop.engine.prose import reason_to_keep
 from desktop.engine.protected import protected, write_around
 from desktop.engine.ranking import Candidate, choose, reason_to_stay, wants_more
 from desktop.engine.readsource import ReadSource
-from desktop.engine.request import Request
+from desktop.engine.request import Length, Request
 from desktop.engine.result import Reason, Rewrite
 from desktop.engine.segment import split
 from desktop.engine.splices import Exchange, exchanges, ladder, spliced
@@ -233,7 +233,7 @@ class Rewriter:
         candidates = [Candidate.measured(source, text, score) for text, score in scores.items()]
         known = self._made(sentence, guarded, scores, sure, request)
         candidates = [each for each in candidates if each.text not in known] + [*known.values()]
-        return Pool(read, candidates)
+        return Pool(read, candidates, plan.bold(request) or request.length is not Length.SAME)
 
     def _made(
         self,

@@ -71,10 +71,17 @@ def test_what_is_odd_in_itself_is_less_probable():
 
 
 def test_hopeless_is_what_words_or_score_speak_much_against():
-    doubtful, made_up = Faithfulness(0.2, 0.9, 0.9, 0.9), Faithfulness(0.05, 0.9, 0.2, 0.2)
+    doubtful, made_up = Faithfulness(0.35, 0.9, 0.9, 0.9), Faithfulness(0.05, 0.9, 0.2, 0.2)
     assert not hopeless(doubtful, -0.2)
     assert hopeless(doubtful, -0.9)
     assert hopeless(made_up, -0.2)
+
+
+def test_where_much_is_asked_for_there_is_more_hope():
+    doubtful = Faithfulness(0.35, 0.9, 0.9, 0.9)
+    assert hopeless(doubtful, -0.4)
+    assert not hopeless(doubtful, -0.4, bold=True)
+    assert hopeless(doubtful, -0.9, bold=True)
 
 
 def test_the_probability_rises_with_both_measures_and_never_overflows():
