@@ -4,6 +4,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from desktop.engine.capitals import is_name, may_be_name
+from desktop.engine.exchange import FIXED
+from desktop.engine.lexicon import listed
 from desktop.engine.segment import SOFT_BREAK, ZERO_WIDTH
 
 _DROPPED = {ord(mark): None for mark in ZERO_WIDTH} | {
@@ -27,6 +30,8 @@ _CLOSERS = frozenset("\"'”’)]»*_}")
 _MARKS = frozenset(".!?…:;,")
 _ALL_STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _PRONOUN_I = frozenset({"I", "I'm", "I've", "I'll", "I'd", "I’m", "I’ve", "I’ll", "I’d"})
+# "Human Trajectory Prediction": the first word belongs to a name.
+_CAPITAL_BEHIND = re.compile(r" ((?!I\b)[^\W\d_a-zß-öø-ÿ]\w*)")
 # What a capital may follow inside a text: the end of a sentence, a colon, an opening mark.
 _CAPITAL_PLACE = re.compile(r"[.!?:;…][\"'”’)\]*_]*\s*$|[\"'“‘(\[*_]$")
 # Their full stop is part of the word.
@@ -67,6 +72,7 @@ def fit(source: str, rewrite: str) -> str:
     text = _with_end(plain_source, text)
     text = _with_first_letter(plain_source, text)
     text = _without_new_capitals(plain_source, text)
+    text = _with_first_word(plain_source, text)
     return _wrapped(source, text)
 
 
@@ -170,6 +176,38 @@ def _without_new_capitals(source: str, text: str) -> str:
         return word if not before or _CAPITAL_PLACE.search(before) else lower
 
     return _FIRST.sub(plain, text) if small else text
+
+
+def _with_first_word(source: str, text: str) -> str:
+    """`text` with the source's first word as it is written inside a sentence, where it stands inside."""
+    found = _FIRST.search(source)
+    if not found or not (found[0][0].isupper() and found[0][1:].islower()) or found[0] in _PRONOUN_I:
+        return text
+    word, lower, rest = found[0], found[0].lower(), source[found.end() :]
+    if re.search(rf"\b{re.escape(word)}\b", rest):
+        return text
+    bare = straighten(lower).removesuffix("'s")
+    capital_behind = _CAPITAL_BEHIND.match(rest)
+    if bare in FIXED or bare.endswith("ly") or len(bare) <= 3:
+        capital_behind = None
+    wanted, unwanted, behind = word, lower, ""
+    if capital_behind:
+        # "Aunt Mary" may be "my aunt Mary".
+        if may_be_name(capital_behind[1].lower()):
+            return text
+        behind = capital_behind[0]
+    elif listed(bare) and not may_be_name(bare):
+        wanted, unwanted = lower, word
+    elif not is_name(bare):
+        return text
+
+    def inside(found: re.Match[str]) -> str:
+        ahead = text[max(0, found.start() - 4) : found.start()]
+        if found[0] != unwanted or not ahead or _CAPITAL_PLACE.search(ahead):
+            return found[0]
+        return wanted if text.startswith(behind, found.end()) else unwanted
+
+    return _FIRST.sub(inside, text)
 
 
 def _holds(source: str, word: str) -> bool:

@@ -89,7 +89,7 @@ def test_label_makes_of_a_cluster_what_it_makes_of_one_machine(cluster: Any, tmp
     for name in ("local", "ray"):
         section = Label(output=tmp_path / name, engine=name, **common)  # type: ignore[arg-type]
         label.run(config.Experiment(name="x", label=section))
-    for file in ("train.jsonl", "dev.jsonl", "report.json", "lexicon.txt"):
+    for file in ("train.jsonl", "dev.jsonl", "report.json", "lexicon.txt", "capitals.txt"):
         assert (tmp_path / "ray" / file).read_bytes() == (tmp_path / "local" / file).read_bytes()
 
 

@@ -23,7 +23,7 @@ from trainer import config, digests, engines
 from trainer.engines import Row
 from trainer.errors import TrainerError
 from trainer.lots import falls
-from trainer.pairs import exchanged, files, lexicon, meaning, page, selection, wording
+from trainer.pairs import capitals, exchanged, files, lexicon, meaning, page, selection, wording
 from trainer.pairs.files import Pair
 from trainer.pairs.meaning import ByMeaning
 from trainer.pairs.selection import Offered
@@ -167,6 +167,7 @@ def _report(
     train = settings.output / "train.jsonl"
     exchanged.write(settings.output / "exchanged.txt", files.read(train))
     lexicon.write(settings.output / "lexicon.txt", files.read(train))
+    capitals.write(settings.output / "capitals.txt", files.read(train))
     levels = _levels(train)
     figures = tally.figures()
     report = counts | figures | {"levels": levels, "dev_dropped": dict(dev.dropped.most_common())}

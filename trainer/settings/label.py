@@ -23,8 +23,8 @@ class Label:
         train: files of pairs (.jsonl, .jsonl.xz or .jsonl.gz) to learn from.
         dev: files of pairs that the dev loss is measured on; filtered, but never shuffled, capped or
             weighted. None where `held_out` is given.
-        output: folder for train.jsonl, dev.jsonl, lexicon.txt, exchanged.txt, report.json,
-            report.html, the resolved configuration and what a later run goes on from.
+        output: folder for train.jsonl, dev.jsonl, lexicon.txt, capitals.txt, exchanged.txt,
+            report.json, report.html, the resolved configuration and what a later run goes on from.
         held_out: share of the sentences of `train` that are kept for dev with all their rewrites.
         words: fewest and most words of a source or a rewrite.
         length: least and most words of the rewrite for each word of the source.

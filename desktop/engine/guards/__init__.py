@@ -63,7 +63,17 @@ from desktop.engine.guards.meaning import (
     shifts,
     tense,
 )
-from desktop.engine.guards.order import attachment, clauses, halves, leftovers, openings, places, roles, tails
+from desktop.engine.guards.order import (
+    attachment,
+    clauses,
+    halves,
+    leftovers,
+    minds,
+    openings,
+    places,
+    roles,
+    tails,
+)
 from desktop.engine.guards.reading.sentence import Sentence
 
 # The cheap ones first, for the first that breaks settles it.
@@ -124,6 +134,7 @@ GUARDS: tuple[Guard, ...] = (
     clauses.GUARD,
     reasons.GUARD,
     attachment.GUARD,
+    minds.GUARD,
     roles.GUARD,
 )
 

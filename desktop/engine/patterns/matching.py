@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from desktop.engine.capitals import is_name, may_be_name
 from desktop.engine.lexicon import listed
 from desktop.engine.patterns.conjugation import base_of, formed, in_case, person
 from desktop.engine.patterns.notation import Kind, Pattern, Place, Side
@@ -165,9 +166,13 @@ def _lowered(reading: Reading, last: int) -> str | None:
         return first
     stem = word.partition("'")[0]
     named = last > 1 and capitalised(reading.tokens[1]) and reading.plain[1] not in _PERSONAL
-    if named or any(map(str.isupper, first[1:])) or not (word in _SMALL or stem in _SMALL or listed(stem)):
+    if named or any(map(str.isupper, first[1:])):
         return None
-    return first[:1].lower() + first[1:]
+    if word in _SMALL or stem in _SMALL:
+        return first[:1].lower() + first[1:]
+    if is_name(stem):
+        return first
+    return first[:1].lower() + first[1:] if listed(stem) and not may_be_name(stem) else None
 
 
 def _spaced(word: str, pieces: Sequence[str]) -> str:

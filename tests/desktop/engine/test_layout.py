@@ -44,6 +44,19 @@ def test_flatten(sentence, flat):
         ),
         ("We saw the sun. It rose", "It rose. The sun, we saw", "It rose. The sun, we saw"),
         ("He said: go home.", "“Go home,” he said: Home", "“Go home,” he said: Home."),
+        # the first word of the source inside
+        ("Thick fog came.", "It came, Thick fog.", "It came, thick fog."),
+        ("Nadia left as it rained.", "As it rained, nadia left.", "As it rained, Nadia left."),
+        ("Nadia’s car broke.", "It broke, nadia’s car.", "It broke, Nadia’s car."),
+        ("Mark it in red.", "In red, Mark it.", "In red, Mark it."),
+        ("The Hague is nice.", "Nice is the Hague.", "Nice is the Hague."),
+        ("Usually Anna left.", "Anna Usually left.", "Anna usually left."),
+        (
+            "Human Growth Factor rose.",
+            "We saw that human Growth Factor rose.",
+            "We saw that Human Growth Factor rose.",
+        ),
+        ("Human growth is slow.", "Slow is Human growth.", "Slow is human growth."),
         # the end
         ("The cat sat!", "The cat was seated.", "The cat was seated!"),
         ("Is it?", "Is it so", "Is it so?"),

@@ -201,6 +201,7 @@ def test_pairs_that_break_a_guard_are_dropped(tmp_path: Path) -> None:
 def test_the_words_of_the_pairs_are_written_beside_them(tmp_path: Path) -> None:
     run(tmp_path, times=20)
     assert "cottage" in (tmp_path / "out" / "lexicon.txt").read_text("utf-8").split()
+    assert (tmp_path / "out" / "capitals.txt").is_file()
     assert "closes" in (tmp_path / "out" / "exchanged.txt").read_text("utf-8").split()
 
 

@@ -38,6 +38,13 @@ _NEVER = tuple(
         ("prayers", r"\bprovid(?:e|es|ed|ing) (?:[a-z]+ )?prayers\b"),
         ("distance", r"\b(?:keep|keeps|kept|keeping) (?:my|your|his|her|its|our|their) distance to\b"),
         ("so", r"\? so\?$"),
+        # "The stay was such pleasant."
+        ("such", r"\b(?:is|are|was|were|be|been) such (?!as\b|that\b|an?\b)[a-z]+(?= ?[.!,;]|$)"),
+        # "Although I like it, with greens instead of rice."
+        *(
+            (word, rf"^(?:even )?{word} [^,;:?]*, (?:with|and|but|or|rather|instead|of) [^,;:?]*$")
+            for word in ("although", "though", "whereas")
+        ),
         # "a survival of 5-years"
         ("of", r"\bof [0-9]+-(?:years|months|weeks|days|hours|minutes)\b"),
         ("responded", r"\bresponded (?:all|every|both)\b"),

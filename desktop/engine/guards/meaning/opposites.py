@@ -219,6 +219,158 @@ ally allies | enemy enemies
 obey | defy disobey
 uphold upheld | overturn quash
 hope | despair
+offensive offensively | defensive defensively
+active actively | passive passively
+abstract | concrete
+abundant plentiful | scarce
+accidental accidentally unintentionally | deliberate deliberately intentional intentionally
+acquit | convict
+adult | child children kid
+amateur | professional
+analog analogue | digital
+ancestor forefather | descendant
+arrogant | humble modest
+artificial synthetic | natural
+assemble | dismantle
+asset | liability
+attract | repel deter
+attractive beautiful pretty | ugly
+blunt | sharp
+brave courageous | cowardly timid
+bride | groom bridegroom
+bullish | bearish
+calm calmly | agitated panicked hectic
+careful carefully cautious cautiously | careless carelessly reckless recklessly
+cellar basement | attic loft
+centralise centralize | decentralise decentralize
+clockwise | anticlockwise counterclockwise
+comedy | tragedy
+compress | decompress
+constructive | destructive
+credit | debit
+cruel | kind
+curly | straight
+dawn sunrise | dusk sunset nightfall
+deficit | surplus
+demand | supply
+democrat | republican
+deposit | withdraw withdrew withdrawal
+deterministic | stochastic random
+discrete | continuous
+dominant | recessive
+download | upload
+drunk | sober
+emigrate | immigrate
+encode | decode
+encoder | decoder
+encrypt | decrypt
+endogenous | exogenous
+explicit explicitly | implicit implicitly
+fat | thin slim skinny
+fertile | barren
+final finally | initial initially
+flexible | rigid
+front | rear
+generous | stingy
+genuine authentic | fake counterfeit
+global globally | local locally
+grandfather grandpa | grandmother grandma
+boyfriend | girlfriend
+nephew | niece
+actor | actress
+hero | villain
+landlord | tenant
+healthy | sick ill
+heaven | hell
+heterogeneous | homogeneous
+honest | dishonest
+humid | arid
+inbound incoming | outbound outgoing
+inflate | deflate
+inner | outer
+input | output
+inward inwards | outward outwards
+joy | sorrow grief
+laugh laughter | cry cried weep wept
+lazy | diligent hardworking
+lenient | strict
+liberal progressive | conservative
+literal literally | figurative figuratively metaphorical metaphorically
+lunch | breakfast dinner supper
+breakfast | dinner supper
+marry married | divorce divorced
+mental mentally | physical physically
+merge | split
+military | civilian
+minimal | maximal
+monolingual | multilingual bilingual
+novice beginner | expert veteran
+numerator | denominator
+objective | subjective
+offline | online
+overfit overfitting | underfit underfitting
+overweight | underweight
+plaintiff | defendant
+plural | singular
+polite politely | rude rudely
+poverty | wealth
+practical practically | theoretical theoretically
+predator | prey
+predecessor | successor
+presence | absence
+proactive | reactive
+producer | consumer
+prologue | epilogue
+proud proudly | ashamed
+qualitative qualitatively | quantitative quantitatively
+question | answer
+recession | boom
+sender | recipient receiver
+serious | trivial
+simplify | complicate
+sparse | dense
+speaker | listener
+static | dynamic
+sunny | rainy cloudy
+sweet | sour bitter
+synchronous | asynchronous
+transparent | opaque
+truth | lie
+upgrade | downgrade
+upstairs | downstairs
+upstream | downstream
+vague vaguely | precise precisely
+violent violently | peaceful peacefully
+virtual virtually | physical physically
+weekday | weekend
+wild | tame
+winner | loser
+wise wisely | foolish foolishly
+soft softly | hard loud loudly
+patience | impatience
+hopeful | hopeless
+single | multiple
+single | double
+double | triple
+half | double twice
+wholesale | retail
+tenant renter | owner
+native | foreign
+raw | cooked
+ripe | rotten
+bald | hairy
+optimism | pessimism
+princess | prince
+waiter | waitress
+widow | widower
+tidy neat | messy
+vertical vertically | horizontal horizontally
+lengthen | shorten
+sharpen | blunt
+darken | brighten lighten
+heat | cool chill
+tension | relaxation
+entire whole | half
 """
 
 _NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "mis")

@@ -2,7 +2,7 @@
 
 "Honeypot ants are in the genus Myrmecocystus" does not say that the genus is the honeypot ant, nor "He threw
 it on the couch" that the couch was thrown: the word behind "in" or "on" does not open the rewrite as the
-subject of "is" or "was".
+subject of "is" or "was". Nor does it have what somebody had there: "I had a stay at the hotel".
 """
 
 from desktop.engine.guards.guard import Guard, whole
@@ -20,6 +20,8 @@ _MAY_BE = word_set(
 )
 _NO_SUBJECTS = word_set("there it this that what how where")
 _REACH = 6
+_HAVE = word_set("have has had")
+_HOLDERS = word_set("i we you he she they i've we've you've they've i'd we'd you'd he'd she'd they'd")
 
 
 def _places(sentence: Sentence) -> frozenset[str]:
@@ -37,12 +39,23 @@ def breaks(source: Sentence, rewrite: Sentence) -> bool:
     before, after = source.lower, rewrite.lower
     if not before or not after or before[0] == after[0] or before[0] in _NO_SUBJECTS:
         return False
-    if FINITE_BE.isdisjoint(after[:_REACH]) or not _MAY_BE.isdisjoint(rewrite.lower_set):
+    had = _has(after) and before[0] in _HOLDERS and not _HAVE.isdisjoint(before[:_REACH])
+    if not had and (FINITE_BE.isdisjoint(after[:_REACH]) or not _MAY_BE.isdisjoint(rewrite.lower_set)):
         return False
     front = next((word for word in after[:3] if word not in _DETERMINERS), "")
     if not front or front.endswith("'s"):
         return False
     return stem(front) in source.once(_places) and stem(front) not in map(stem, before[:3])
+
+
+def _has(lower: list[str]) -> bool:
+    """Whether the first verb that can be told for sure is "have", before anybody else is spoken of."""
+    for word in lower[: 2 * _REACH]:
+        if word in _HAVE:
+            return True
+        if word in _MAY_BE or word in _HOLDERS or word in FINITE_BE:
+            return False
+    return False
 
 
 GUARD = Guard("places", whole, breaks)

@@ -25,6 +25,23 @@ WRONG = [
     ("phrases", "They had improved 5-year survival.", "They had improved survival of 5-years."),
     ("phrases", "It runs on both multiple and single cores.", "It runs on both several and single cores."),
     ("phrases", "Were they at home or not?", "Were they at home or not? So?"),
+    ("phrases", "Your experience was so positive.", "Your experience was such positive."),
+    (
+        "phrases",
+        "I like the veal but with greens instead of pasta.",
+        "Although I like the veal, with greens instead of pasta.",
+    ),
+    # minds
+    ("minds", "Your friend wants to set you up.", "You want your friend to set you up."),
+    ("minds", "They want us to stay.", "We want them to stay."),
+    ("minds", "My boss wants me to stay late.", "I want my boss to stay late."),
+    ("minds", "He hopes we will come.", "We hope he will come."),
+    ("minds", "My mother really thinks I am lazy.", "I really think my mother is lazy."),
+    # places
+    ("places", "I had a horrible stay at the Grand Hotel.", "The Grand Hotel had a horrible stay."),
+    # opposites
+    ("opposites", "It was a gritty defensive effort.", "It was a gritty offensive effort."),
+    ("opposites", "Open the lid carefully.", "Carelessly open the lid."),
     # infinitives
     ("infinitives", "We propose to use a new method.", "We put forward to use a new method."),
     ("infinitives", "He dives to hit the ball.", "He dives to struck the ball."),

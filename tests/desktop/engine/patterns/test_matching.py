@@ -177,6 +177,8 @@ def test_a_verb_is_found_in_all_its_forms(sentence, expected):
     ("first", "moved"),
     [
         ("The dog", "the dog"),
+        ("Nadia", "Nadia"),
+        ("Nadia's dog", "Nadia's dog"),
         ("I", "I"),
         ("I’d", "I’d"),
         ("3 people", "3 people"),
@@ -188,7 +190,9 @@ def test_the_first_word_loses_its_capital_where_it_moves_inside(first, moved):
     assert made(BECAUSE, f"{first} stayed because it rained.") == [f"Because it rained, {moved} stayed."]
 
 
-@pytest.mark.parametrize("name", ["Zorbling", "New York", "The United Nations", "BBC staff", "iPhone sales"])
+@pytest.mark.parametrize(
+    "name", ["Zorbling", "Mark", "New York", "The United Nations", "BBC staff", "iPhone sales"]
+)
 def test_what_may_be_a_name_is_not_moved(name):
     assert made(BECAUSE, f"{name} stayed because it rained.") == []
     # Where it stays at the beginning, or is inside already, it does no harm.
