@@ -108,9 +108,12 @@ def ahead(ending: str, base: str) -> tuple[str, ...]:
         return (base,) if ending == "ing" else (base[:-1] + "i", *((base,) if base in _SHORT_Y else ()))
     doubled = base + base[-1]
     sound = base.replace("qu", "q")
-    if base in _EITHER or (base.endswith("l") and (_CLOSED.search(sound) or base in _TWO_VOWELS)):
+    stressed = base in _STRESSED_LAST
+    if base in _EITHER or (
+        base.endswith("l") and not stressed and (_CLOSED.search(sound) or base in _TWO_VOWELS)
+    ):
         return base, doubled
-    if _CLOSED.search(sound) and (len(_VOWELS.findall(sound)) == 1 or base in _STRESSED_LAST):
+    if _CLOSED.search(sound) and (stressed or len(_VOWELS.findall(sound)) == 1):
         return (doubled,)
     return (base,)
 

@@ -1,10 +1,14 @@
-"""Pronouns: nobody speaks, is spoken to or is spoken of who was not there before."""
+"""Pronouns: nobody speaks, is spoken to or is spoken of who was not there before.
+
+Nor does anybody do what another did: "We drill and he learns it" is not "We drill and learn it".
+"""
 
 import re
 from typing import NamedTuple
 
 from desktop.engine.guards.guard import Guard
 from desktop.engine.guards.reading.sentence import Sentence
+from desktop.engine.guards.reading.verbs import root
 from desktop.engine.wordset import word_set
 
 _SUBJECT = {"i": "I", "he": "he", "she": "she", "we": "we", "they": "they"}
@@ -25,6 +29,10 @@ _CONTRACTED = {
 _ALL = _PERSON | _CONTRACTED
 _OWNERS = word_set("my your his her our")
 _NONE: frozenset[tuple[str, str]] = frozenset()
+_NOTHING: frozenset[str] = frozenset()
+# These may be he who opened the sentence and others.
+_WITH = {"I": "we", "you": "we", "he": "they", "she": "they"}
+_SUBJECTS = _SUBJECT | {"you": "you"}
 _SPEAKERS = {word: person for word, person in (_SUBJECT | _CONTRACTED).items() if person in {"I", "we"}}
 _OTHER_SPEAKER = {"I": "we", "we": "I"}
 # A woman or man who is named so may be taken up by a pronoun.
@@ -38,6 +46,11 @@ _SHE = word_set(
 _WITH_ME = re.compile(r"\band (?:I|me|myself|my)\b|\b(?:I|me|myself) and\b|\bmy (?:\w+ )?(?:and|family)\b")
 
 
+# Who does something behind an "and", and what is done there by whoever opened the sentence.
+_DOES_TOO = re.compile(r"\b(?:and|but|so) (i|you|he|she|we|they) ([a-z]+)")
+_GOES_ON = re.compile(r"\b(?:and|but|so) ([a-z]+)")
+
+
 class Pronouns(NamedTuple):
     """Who is there in a sentence.
 
@@ -49,6 +62,8 @@ class Pronouns(NamedTuple):
         by: whether there is a "by", which turns the two around.
         owners: pairs of "my", "her" or their like and the word behind it.
         speaking: pairs of "I" or "we" and the word behind it; none where somebody is "with me".
+        does_too: where the sentence opens with a pronoun, others behind an "and", each with the verb of it.
+        goes_on: where it opens with one, the words behind an "and".
     """
 
     persons: frozenset[str]
@@ -58,6 +73,8 @@ class Pronouns(NamedTuple):
     by: bool
     owners: frozenset[tuple[str, str]]
     speaking: frozenset[tuple[str, str]]
+    does_too: frozenset[tuple[str, str]]
+    goes_on: frozenset[str]
 
 
 def facts(sentence: Sentence) -> Pronouns:
@@ -77,6 +94,16 @@ def facts(sentence: Sentence) -> Pronouns:
     speaking = _NONE
     if not with_me and not persons.isdisjoint({"I", "we"}):
         speaking = frozenset((_SPEAKERS[one], two) for one, two in sentence.pairs if one in _SPEAKERS)
+    does_too, goes_on = _NONE, _NOTHING
+    opener = _SUBJECTS.get(sentence.lower[0]) if sentence.lower else None
+    if opener and not sentence.lower_set.isdisjoint({"and", "but", "so"}):
+        both = _DOES_TOO.findall(sentence.plain_lower)
+        does_too = frozenset(
+            (_PERSON[who], root(verb))
+            for who, verb in both
+            if _PERSON[who] not in (opener, _WITH.get(opener))
+        )
+        goes_on = frozenset(map(root, _GOES_ON.findall(sentence.plain_lower)))
     if not persons & {"he", "she"}:
         # Plural nouns and unknown persons are "they".
         welcome.add("they")
@@ -90,6 +117,8 @@ def facts(sentence: Sentence) -> Pronouns:
         if found.isdisjoint(_OWNERS)
         else frozenset(pair for pair in sentence.pairs if pair[0] in _OWNERS),
         speaking,
+        does_too,
+        goes_on,
     )
 
 
@@ -103,6 +132,8 @@ def breaks(source: Pronouns, rewrite: Pronouns) -> bool:
         and source.persons - rewrite.persons - {"you"}
     ):
         # "We left." -> "They left."
+        return True
+    if any(verb in rewrite.goes_on and who not in rewrite.persons for who, verb in source.does_too):
         return True
     if source.speaking and rewrite.speaking and _others_speak(source.speaking, rewrite.speaking):
         return True

@@ -8,6 +8,7 @@ from desktop.engine.guards.grammar.verbforms import BASES, THIRDS
 from desktop.engine.guards.guard import Guard
 from desktop.engine.guards.meaning.degree import COMPARATIVES
 from desktop.engine.guards.reading.sentence import Sentence
+from desktop.engine.guards.reading.verbs import IRREGULAR, UNCHANGING
 from desktop.engine.wordset import word_set
 
 # A clause with one thing as its subject opens with these, and then with none of those.
@@ -62,6 +63,15 @@ _ONE_OF_MANY = re.compile(
     r"\bone of (?:the|my|our|your|his|her|its|their|these|those)"
     r" (?:(?!(?:that|which|who)\b)[a-z]+ ){0,2}[a-z]+s (?:were|are|have)\b|\beach another\b"
 )
+# "A loud laughter", but "a laughter line": what cannot be counted is not one.
+_ONE_OF_NO_NUMBER = re.compile(
+    r"\ban? (?:[a-z]+ )?(?:laughter|advice|information|furniture|luggage|homework|weather|scenery|rubbish"
+    r"|applause|clothing|feedback|equipment|jewel(?:le)?ry|bravery|assistance|guidance|machinery|poetry|wildlife)"
+    r"(?= ?[.,;!?]|$| (?:of|in|on|at|to|and|or|that|which|from|for|about|is|was)\b)"
+)
+# "Codes, which in turn steer it": of many, as "and this steer it" is not.
+_SAID_OF_WHICH = re.compile(r"\bwhich (?:in turn |then |also |[a-z]+ly )?([a-z]+)")
+_SAID_OF_THIS = re.compile(r"\b(?:and|but|so) (?:this|that|it) (?:in turn |then |also |[a-z]+ly )?([a-z]+)")
 _TWICE_MORE = re.compile(r"\b(?:more|most) ([a-z]+)")
 _IRREGULAR = word_set("better best worse worst")
 # Behind a plural with which a clause opens none of these stands: "teachers requires more time".
@@ -77,6 +87,13 @@ _NO_SUBJECTS = word_set(
     help helps make makes let lets see sees as than if also
     """
 )
+_OF_MANY = word_set("are were have do")
+# They may be said of one and of many.
+_OF_ANY = UNCHANGING | word_set(
+    "can could will would may might must shall should did had went put set read let not never in at"
+)
+_THIS = word_set("this that it")
+_NONE: frozenset[str] = frozenset()
 _ASKING = word_set("do does did will would can could may might must should")
 
 
@@ -87,12 +104,16 @@ class Forms(NamedTuple):
         wrong: pairs of words that do not go together: "a buyers", "more better".
         pairs: of each word that has one, the words that stand behind it.
         between: of each pair of words with one between, that one.
+        of_which: bare verbs behind "which".
+        of_this: bare verbs behind "and this".
         words: all words.
     """
 
     wrong: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     between: frozenset[tuple[str, str, str]]
+    of_which: frozenset[str]
+    of_this: frozenset[str]
     words: frozenset[str]
 
 
@@ -111,6 +132,7 @@ def facts(sentence: Sentence) -> Forms:
     wrong.update(_ONE_OF_MANY.findall(plain))
     wrong.update(_ASKED_OF_ONE.findall(plain))
     wrong.update(_ODD.findall(plain))
+    wrong.update(_ONE_OF_NO_NUMBER.findall(plain))
     wrong.update(_ONE_AND_ARE.findall(plain))
     wrong.update(found[0] for found in _ASKED_OF_MANY.finditer(plain) if _plural(found[1]))
     wrong.update(found[0] for found in _HAVE_TO.finditer(plain) if _of_one(found[2], found[1].split()))
@@ -123,7 +145,17 @@ def facts(sentence: Sentence) -> Forms:
         frozenset(wrong),
         frozenset(pair for pair in pairwise(lower) if pair[1] in BASES or pair[1] in THIRDS),
         frozenset(zip(lower, lower[1:], lower[2:], strict=False)),
+        _bare_verbs(_SAID_OF_WHICH, plain) if "which" in sentence.lower_set else _NONE,
+        _bare_verbs(_SAID_OF_THIS, plain) if not _THIS.isdisjoint(sentence.lower_set) else _NONE,
         sentence.lower_set,
+    )
+
+
+def _bare_verbs(said: re.Pattern[str], plain: str) -> frozenset[str]:
+    return frozenset(
+        word
+        for word in said.findall(plain)
+        if word in _OF_MANY or not (word in _OF_ANY or word in IRREGULAR or word.endswith(("s", "ed", "ing")))
     )
 
 
@@ -166,6 +198,7 @@ def breaks(source: Forms, rewrite: Forms) -> bool:
     asked = not _ASKING.isdisjoint(rewrite.words)
     return (
         not rewrite.wrong <= source.wrong
+        or not source.of_which.isdisjoint(rewrite.of_this)
         or any(_disagrees(pair, source.pairs, asked) for pair in rewrite.pairs - source.pairs)
         or any(
             (one, f"{two}ly", three) in source.between for one, two, three in rewrite.between - source.between

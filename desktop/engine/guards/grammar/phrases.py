@@ -26,6 +26,8 @@ _NEVER = tuple(
         ("well", r"\b(?:so|very|really|too|how|quite|pretty) well at\b"),
         ("on", r"\benhanc(?:e|es|ed|ing) on\b"),
         ("although", r", although,"),
+        # "It works, although huh?", of "though"
+        ("although", r"\balthough(?: (?:huh|eh|right|then|now|yes|no|anyway))?[ .?!]*$"),
         ("that", r"\bat that time of\b"),
         ("excellent", r"\b(?:go|goes|went|going) excellent\b"),
         ("along", r"\balong with (?:in|on|at|by|for|from|to|when|where)\b"),

@@ -31,6 +31,10 @@ WRONG = [
         "I like the veal but with greens instead of pasta.",
         "Although I like the veal, with greens instead of pasta.",
     ),
+    ("phrases", "It won't hurt, though huh?", "It won't hurt, although huh?"),
+    ("agreement", "Her snickering broke into a laugh.", "Her snickering broke into a laughter."),
+    ("agreement", "We alter codes, which in turn steer it.", "We alter codes, and this in turn steer it."),
+    ("pronouns", "We drill and he gets the swing of it.", "We drill and get the swing of it."),
     # minds
     ("minds", "Your friend wants to set you up.", "You want your friend to set you up."),
     ("minds", "They want us to stay.", "We want them to stay."),

@@ -1,9 +1,11 @@
+import re
 from importlib.resources import files
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.engine.lexicon import known
 from desktop.engine.patterns import collection
 from desktop.engine.patterns.collection import Collection, keys, outcomes
 from desktop.engine.patterns.matching import Reading
@@ -43,6 +45,11 @@ def test_every_line_is_a_pattern_with_its_key_and_its_percentage():
         assert key in parsed(line).literals, line
         # The final mark is no token of a sentence, and leads to nothing.
         assert key != "?", line
+
+
+def test_no_pattern_writes_a_word_that_does_not_exist():
+    written = " ".join(line.partition(" => ")[2] for *_, line in ROWS)
+    assert [word for word in re.findall(r"(?<![\w'’-])[a-z]+(?![\w'’-])", written) if not known(word)] == []
 
 
 def test_no_pattern_comes_twice():
