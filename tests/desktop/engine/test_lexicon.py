@@ -42,7 +42,18 @@ def test_words_and_their_regular_forms_are_known(word: str) -> None:
     [
         *("experimentes", "remarkablely", "snuckled", "polystyrenene", "facilitatees", "retreateth"),
         # Regular endings, wrongly put on.
-        *("prefered", "controled", "compeling", "occured", "refering", "stoping", "bigest", "visitted", "developped", "keepping"),
+        *(
+            "prefered",
+            "controled",
+            "compeling",
+            "occured",
+            "refering",
+            "stoping",
+            "bigest",
+            "visitted",
+            "developped",
+            "keepping",
+        ),
         *("makeing", "agreing", "studyed", "studiing", "studys", "happyer", "happyly", "happyness"),
         *("basicly", "truely", "failling", "flewed", "catched", "softwares"),
     ],

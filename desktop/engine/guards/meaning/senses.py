@@ -53,6 +53,11 @@ _MEANS = (
     "|training|equipment|experience|deposit|fee|qualification|tool"
 )
 
+_DOING = (
+    "go|be|have|begin|start|come|arrive|appear|make|meet|get|do|give|marry|see|join|become|take|leave|return|open"
+    "|close|finish|retire|expire|speak|happen"
+)
+
 _SENSES = (
     _sense(
         "film",
@@ -130,6 +135,22 @@ _SENSES = (
         rf"\b(?:{_MEANS})s? (?:is|are|was|were) required to\b",
     ),
     _sense("guys", "men", r"\byou guys\b"),
+    # He who is due to go owes it to nobody.
+    _sense("due to", "owing to|because of|thanks to", rf"\bdue to (?:{_DOING})\b"),
+    _sense(
+        "close",
+        "near(?:est|er)?",
+        r"\bclose(?:st|r)? (?:friends?|friendship|relationships?|family|ties|attention|contact)\b",
+    ),
+    _sense(
+        "g(?:ive|ives|ave|iven|iving)",
+        r"provid\w+|offer\w*|suppl\w+",
+        r"\bg(?:ive|ives|ave|iven|iving) (?:way|birth|chase|rise|in|up|or take)\b",
+    ),
+    _sense("a ?while", "years?|months?|weeks?|days?|hours?|minutes?|decades?", r"\ba ?while\b"),
+    _sense("such that", "as|because|since", r"\bsuch that\b"),
+    _sense("closed", "shut", rf"\b(?:the|this|that|{_OWN}) closed (?!and|to|on|in)[a-z]+\b"),
+    _sense("currently", "now", r"\bcurrently (?:most|least|best)\b"),
     _sense("asked", "wanted to know", r"\b(?:when|if|once|unless|as|being|be|been|was|were|is|are) asked\b"),
     _sense(
         "f(?:all|alls|ell|allen|alling)",
