@@ -20,6 +20,7 @@ _NOT_ONE = word_set(
     four five six seven eight nine ten will would can could may might should must do does did to not
     """
 )
+_ARTICLES = word_set("a an")
 _SINGLE = word_set("a an another each every")
 # They end in -s and yet stand behind "a": a sports club, a means.
 _NO_PLURALS = word_set(
@@ -74,6 +75,10 @@ _SAID_OF_WHICH = re.compile(r"\bwhich (?:in turn |then |also |[a-z]+ly )?([a-z]+
 _SAID_OF_THIS = re.compile(r"\b(?:and|but|so) (?:this|that|it) (?:in turn |then |also |[a-z]+ly )?([a-z]+)")
 _TWICE_MORE = re.compile(r"\b(?:more|most) ([a-z]+)")
 _IRREGULAR = word_set("better best worse worst")
+# "I are looking forward", but "Mario and I are".
+_I_ARE = re.compile(r"(?:^|[,;:] |\b(?:that|because|if|when|but|so) )(?:i|he|she|it) are\b")
+# "Field-theoretic": no plural comes first in such a word.
+_HYPHENED = re.compile(r"\b([a-z]+)-([a-z]+)\b")
 # Behind a plural with which a clause opens none of these stands: "teachers requires more time".
 _OF_ONE = THIRDS | word_set("is was has does needs wants makes gives says")
 _BEFORE_PLURALS = word_set("the these those our their my your many most some all two three several and")
@@ -104,17 +109,21 @@ class Forms(NamedTuple):
         wrong: pairs of words that do not go together: "a buyers", "more better".
         pairs: of each word that has one, the words that stand behind it.
         between: of each pair of words with one between, that one.
+        hyphened: words of two parts, in small letters.
         of_which: bare verbs behind "which".
         of_this: bare verbs behind "and this".
         words: all words.
+        plain: the sentence in small letters.
     """
 
     wrong: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     between: frozenset[tuple[str, str, str]]
+    hyphened: frozenset[tuple[str, str]]
     of_which: frozenset[str]
     of_this: frozenset[str]
     words: frozenset[str]
+    plain: str
 
 
 def facts(sentence: Sentence) -> Forms:
@@ -132,6 +141,7 @@ def facts(sentence: Sentence) -> Forms:
     wrong.update(_ONE_OF_MANY.findall(plain))
     wrong.update(_ASKED_OF_ONE.findall(plain))
     wrong.update(_ODD.findall(plain))
+    wrong.update(_I_ARE.findall(plain))
     wrong.update(_ONE_OF_NO_NUMBER.findall(plain))
     wrong.update(_ONE_AND_ARE.findall(plain))
     wrong.update(found[0] for found in _ASKED_OF_MANY.finditer(plain) if _plural(found[1]))
@@ -145,9 +155,11 @@ def facts(sentence: Sentence) -> Forms:
         frozenset(wrong),
         frozenset(pair for pair in pairwise(lower) if pair[1] in BASES or pair[1] in THIRDS),
         frozenset(zip(lower, lower[1:], lower[2:], strict=False)),
+        frozenset(_HYPHENED.findall(plain)) if "-" in plain else frozenset(),
         _bare_verbs(_SAID_OF_WHICH, plain) if "which" in sentence.lower_set else _NONE,
         _bare_verbs(_SAID_OF_THIS, plain) if not _THIS.isdisjoint(sentence.lower_set) else _NONE,
         sentence.lower_set,
+        plain,
     )
 
 
@@ -199,9 +211,16 @@ def breaks(source: Forms, rewrite: Forms) -> bool:
     return (
         not rewrite.wrong <= source.wrong
         or not source.of_which.isdisjoint(rewrite.of_this)
+        or any(
+            one.endswith("s") and (one[:-1], two) in source.hyphened
+            for one, two in rewrite.hyphened - source.hyphened
+        )
         or any(_disagrees(pair, source.pairs, asked) for pair in rewrite.pairs - source.pairs)
         or any(
-            (one, f"{two}ly", three) in source.between for one, two, three in rewrite.between - source.between
+            (one, f"{two}ly", three) in source.between
+            # "The irrational fear" became "an irrationally fear".
+            or (one in _ARTICLES and two.endswith("ly") and f"{two[:-2]} {three}" in source.plain)
+            for one, two, three in rewrite.between - source.between
         )
     )
 

@@ -65,7 +65,7 @@ def _past(verb: str) -> bool:
 def _before(words: Sequence[str]) -> str:
     """The word that a "to" follows, or "put forward" where it is no passive."""
     *_, last = words
-    if last == "forward" and len(words) > 1 and words[-2] in _PUT and words[0] not in BE:
+    if last in {"forward", "forth"} and len(words) > 1 and words[-2] in _PUT and words[0] not in BE:
         return "put forward"
     return last
 

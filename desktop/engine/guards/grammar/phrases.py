@@ -40,6 +40,9 @@ _NEVER = tuple(
         ("prayers", r"\bprovid(?:e|es|ed|ing) (?:[a-z]+ )?prayers\b"),
         ("distance", r"\b(?:keep|keeps|kept|keeping) (?:my|your|his|her|its|our|their) distance to\b"),
         ("so", r"\? so\?$"),
+        ("entire", r"\bentire(?= ?[.,;!?]|$)"),
+        ("try", r"\b(?:is|are|was|were|be|as|in) a try to\b"),
+        ("please", r"\bplease you are\b"),
         # "The stay was such pleasant."
         ("such", r"\b(?:is|are|was|were|be|been) such (?!as\b|that\b|an?\b)[a-z]+(?= ?[.!,;]|$)"),
         # "Although I like it, with greens instead of rice."

@@ -57,7 +57,8 @@ def breaks(source: Question, rewrite: Question) -> bool:
     if source.marked != rewrite.marked:
         # A question whose writer left the mark out may get it.
         return source.marked or not source.asking
-    return (source.inner > 0) != (rewrite.inner > 0)
+    # "What is it? What is it called?" asks twice.
+    return (source.inner > 0) != (rewrite.inner > 0) or rewrite.inner > source.inner
 
 
 GUARD = Guard("question", facts, breaks)

@@ -148,6 +148,12 @@ _SENSES = (
         r"\bg(?:ive|ives|ave|iven|iving) (?:way|birth|chase|rise|in|up|or take)\b",
     ),
     _sense("a ?while", "years?|months?|weeks?|days?|hours?|minutes?|decades?", r"\ba ?while\b"),
+    _sense(
+        "limitations?",
+        "drawbacks?|shortcomings?|weakness(?:es)?",
+        r"\b(?:time|age|size|weight|space|speed|budget) limitation",
+    ),
+    _sense("significant", "considerable|substantial", r"\b(?:is|are|was|were|be) (?:\w+ly )?significant\b"),
     _sense("such that", "as|because|since", r"\bsuch that\b"),
     _sense("closed", "shut", rf"\b(?:the|this|that|{_OWN}) closed (?!and|to|on|in)[a-z]+\b"),
     _sense("currently", "now", r"\bcurrently (?:most|least|best)\b"),

@@ -44,6 +44,15 @@ WRONG = [
     ("agreement", "Her snickering broke into a laugh.", "Her snickering broke into a laughter."),
     ("agreement", "We alter codes, which in turn steer it.", "We alter codes, and this in turn steer it."),
     ("pronouns", "We drill and he gets the swing of it.", "We drill and get the swing of it."),
+    ("agreement", "I look forward to it.", "I are looking forward to it."),
+    ("agreement", "A field-theoretic solution.", "A fields-theoretic solution."),
+    ("agreement", "What is the irrational fear of cats?", "What is called an irrationally fear of cats?"),
+    ("phrases", "It is good for the industry as a whole.", "It is good for the industry as an entire."),
+    ("phrases", "It was an attempt to drive.", "It was a try to drive."),
+    ("phrases", "Please feel free to ask.", "Please you are welcome to ask."),
+    ("question", "What is it called?", "What is it? What is it called?"),
+    ("senses", "It is significant for code tasks.", "It is considerable for code tasks."),
+    ("senses", "It has a one year time limitation.", "It has a one year time drawback."),
     # minds
     ("minds", "Your friend wants to set you up.", "You want your friend to set you up."),
     ("minds", "They want us to stay.", "We want them to stay."),
@@ -57,6 +66,7 @@ WRONG = [
     ("opposites", "Open the lid carefully.", "Carelessly open the lid."),
     # infinitives
     ("infinitives", "We propose to use a new method.", "We put forward to use a new method."),
+    ("infinitives", "We propose to use a new method.", "We put forth to use a new method."),
     ("infinitives", "He dives to hit the ball.", "He dives to struck the ball."),
     ("infinitives", "It took hours to put out the fire.", "It took hours to extinguished the fire."),
     ("infinitives", "We propose to use a new method.", "We present to use a new method."),
