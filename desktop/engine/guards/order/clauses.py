@@ -1,5 +1,10 @@
-"""Clauses: what stands behind "than", "before" or "because" does not change places with the rest."""
+"""Clauses: what stands behind "than", "before" or "because" does not change places with the rest.
 
+Nor does what has an effect with what it has it on, be it said by "affects" or "is affected by".
+"""
+
+import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from desktop.engine.guards.guard import Guard
@@ -17,6 +22,17 @@ _EMPTY = word_set(
     """
 )
 _PERSONS = {"me": "i", "him": "he", "her": "she", "us": "we", "them": "they", "i'm": "i", "i've": "i"}
+_EFFECT = re.compile(
+    r"\b(?:has|have|had|having) (?:\w+ ){1,4}?(?:effect|impact|influence)s? on\b"
+    r"|\b(?P<passive>be|is|are|was|were|been|being) (?:\w+ly )?(?:affected|impacted|influenced) by\b"
+    r"|\b(?P<ahead>\w+) (?:affected|affects|impacted|influenced)\b(?! by\b)(?= \w)"
+)
+# So far from it stands what has an effect, and what it has it on.
+_NEAR = 5
+_NO_ACTORS = word_set("be is are was were been being get gets got and or not who which that")
+_EFFECTIVE = word_set(
+    "effect effects impact impacts influence influences affects affected impacted influenced"
+)
 # Words that are looked at on either side.
 _REACH = 15
 
@@ -32,7 +48,8 @@ class Clauses(NamedTuple):
     """The clauses of a sentence.
 
     Attributes:
-        sides: what each connective that stands in it once parts.
+        sides: what each connective that stands in it once parts; by "effect" what has an effect, ahead, and
+            what it has it on.
         journey: the stems behind "from" and those behind "to".
     """
 
@@ -48,8 +65,9 @@ def facts(sentence: Sentence) -> Clauses:
     """The clauses of a sentence."""
     found = _CONNECTIVES & sentence.lower_set
     travels = sentence.lower_set >= _JOURNEY
+    effective = not _EFFECTIVE.isdisjoint(sentence.lower_set)
     twice = "as" in sentence.lower_set and sentence.lower.count("as") == 2
-    if not found and not travels and not twice:
+    if not found and not travels and not twice and not effective:
         return _NOTHING
     lower = sentence.lower
     sides = {
@@ -64,6 +82,8 @@ def facts(sentence: Sentence) -> Clauses:
         second = lower.index("as", first + 1)
         if second - first <= 5:
             sides["as"] = _parted(sentence, second)
+    if effective and (effect := _effect(sentence)):
+        sides["effect"] = effect
     journey = _NO_JOURNEY
     if travels:
         journey = (_behind(sentence, "from"), _behind(sentence, "to"))
@@ -83,6 +103,20 @@ def _parted(sentence: Sentence, index: int) -> Sides:
         # "Before you cook it, wash it."
         ahead |= _content(lower, end, min(len(lower), end + _REACH))
     return Sides(behind - ahead, ahead - behind)
+
+
+def _effect(sentence: Sentence) -> Sides | None:
+    """What has an effect, and on what; None where that is said more than once, or not at all."""
+    found = [*_EFFECT.finditer(sentence.plain_lower)]
+    if len(found) != 1 or found[0]["ahead"] in _NO_ACTORS:
+        return None
+    start = found[0].end("ahead") if found[0]["ahead"] else found[0].start()
+    starts = [place for place, _ in sentence.spans]
+    first, last = bisect_left(starts, start), bisect_left(starts, found[0].end())
+    lower = sentence.lower
+    ahead = _content(lower, max(0, first - _NEAR), first)
+    behind = _content(lower, last, min(len(lower), last + _NEAR))
+    return Sides(ahead, behind) if found[0]["passive"] else Sides(behind, ahead)
 
 
 def _parts(sentence: Sentence, index: int) -> bool:

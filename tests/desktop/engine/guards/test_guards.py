@@ -53,6 +53,9 @@ WRONG = [
     ("question", "What is it called?", "What is it? What is it called?"),
     ("senses", "It is significant for code tasks.", "It is considerable for code tasks."),
     ("senses", "It has a one year time limitation.", "It has a one year time drawback."),
+    ("clauses", "Mario had a big impact on sport.", "Sport had a big effect on Mario."),
+    ("clauses", "Drought greatly affected the harvest.", "The harvest had a great effect on drought."),
+    ("clauses", "Drought influenced the harvest.", "Drought was affected by the harvest."),
     # minds
     ("minds", "Your friend wants to set you up.", "You want your friend to set you up."),
     ("minds", "They want us to stay.", "We want them to stay."),
@@ -253,6 +256,9 @@ WRONG = [
 ]
 
 RIGHT = [
+    ("Drought greatly affected the harvest.", "The harvest was greatly affected by drought."),
+    ("Drought had an impact on the harvest.", "The harvest was influenced by drought."),
+    ("The effect of drought on the harvest is great.", "Drought has a great effect on the harvest."),
     ("It has been proposed to close it.", "It has been put forward to close it."),
     ("They had to cut down a tree.", "They had to fell a tree."),
     ("The results of the report must be sent.", "The results of the report have to be sent."),
