@@ -42,7 +42,7 @@ _NEVER = tuple(
         ("so", r"\? so\?$"),
         ("entire", r"\bentire(?= ?[.,;!?]|$)"),
         ("try", r"\b(?:is|are|was|were|be|as|in) a try to\b"),
-        ("please", r"\bplease you are\b"),
+        ("please", r"\bplease you(?: are|'re)\b"),
         # "The stay was such pleasant."
         ("such", r"\b(?:is|are|was|were|be|been) such (?!as\b|that\b|an?\b)[a-z]+(?= ?[.!,;]|$)"),
         # "Although I like it, with greens instead of rice."

@@ -136,7 +136,9 @@ _SENSES = (
     ),
     _sense("guys", "men", r"\byou guys\b"),
     # He who is due to go owes it to nobody.
-    _sense("due to", "owing to|because of|thanks to", rf"\bdue to (?:{_DOING})\b"),
+    _sense(
+        "due to", "owing to|because of|thanks to|on account of|as a result of", rf"\bdue to (?:{_DOING})\b"
+    ),
     _sense(
         "close",
         "near(?:est|er)?",
