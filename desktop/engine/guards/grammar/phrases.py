@@ -40,6 +40,17 @@ _NEVER = tuple(
         ("prayers", r"\bprovid(?:e|es|ed|ing) (?:[a-z]+ )?prayers\b"),
         ("distance", r"\b(?:keep|keeps|kept|keeping) (?:my|your|his|her|its|our|their) distance to\b"),
         ("so", r"\? so\?$"),
+        # "Annan has would not step down."
+        *(
+            (form, rf"\b{form} (?:would|could|should)\b")
+            for form in ("has", "have", "is", "are", "was", "been")
+        ),
+        ("equally", r"\bequally (?:good|bad|big) as\b"),
+        ("well", r", well[.!?]*$"),
+        (
+            "which",
+            r"\bwhich (?:i|you|he|she|we|they) (?:find|found|think|thought) that (?:it|this|he|she)\b",
+        ),
         ("entire", r"\bentire(?= ?[.,;!?]|$)"),
         ("try", r"\b(?:is|are|was|were|be|as|in) a try to\b"),
         ("please", r"\bplease you(?: are|'re)\b"),

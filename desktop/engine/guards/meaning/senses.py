@@ -156,6 +156,14 @@ _SENSES = (
         r"\b(?:time|age|size|weight|space|speed|budget) limitation",
     ),
     _sense("significant", "considerable|substantial", r"\b(?:is|are|was|were|be) (?:\w+ly )?significant\b"),
+    _sense("reali[sz]ed", "reali[sz]e", r"\breali[sz]ed (?:that )?(?:no|nobody|nothing|none)\b"),
+    _sense(
+        "reduc(?:e|es|ed|ing)",
+        r"decreas\w+|lower\w*|lessen\w*",
+        r"\breduc(?:e|es|ed|ing) (?:\w+ ){1,4}to (?:an?|the)\b",
+    ),
+    # What comes last in a list was not waited for.
+    _sense("finally", "at last", r"^finally,"),
     _sense("such that", "as|because|since", r"\bsuch that\b"),
     _sense("closed", "shut", rf"\b(?:the|this|that|{_OWN}) closed (?!and|to|on|in)[a-z]+\b"),
     _sense("currently", "now", r"\bcurrently (?:most|least|best)\b"),

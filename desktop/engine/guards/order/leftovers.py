@@ -1,7 +1,8 @@
 """Leftovers: nothing is left at the end, or in the middle, of what was moved.
 
 "The museum is closed, which is why.", "I like the taste of it, and I can.", "Alaska is where it extends", "It
-grows on wood, Unlike the other": what came to the front left something behind.
+grows on wood, Unlike the other", "They are charged, but in this case": what came to the front left something
+behind.
 """
 
 import re
@@ -16,6 +17,9 @@ _AUXILIARIES = word_set("is are was were had has have do does did can could will
 _MAY_END_SO = word_set("than as what which whose that who where how when so nor neither like all")
 _WHERE = re.compile(r"\b(?:is|are|was|were) where\b")
 _WHICH = re.compile(r", which(?: [\w']+){0,4}[.!]$|\bwhich(?: is (?:why|how|what|where|when))?[.!]$")
+# "However, in the case before me, they are charged" is not "They are charged, but in the case before me".
+_BUT = re.compile(r", but (?:in|at|for|from|with|on|by) [^,;:]*$")
+_CONTRARY = word_set("but however nevertheless nonetheless still yet")
 # Words that no name opens with.
 _NO_NAMES = word_set(
     """
@@ -67,6 +71,8 @@ def breaks(source: Leftovers, rewrite: Leftovers) -> bool:
         return True
     if rewrite.which and not source.which and "which" not in before.lower_set:
         return True
+    if before.lower[:1] and before.lower[0] in _CONTRARY and _BUT.search(after.plain_lower):
+        return not _BUT.search(before.plain_lower)
     return _capital(before, after)
 
 
