@@ -97,6 +97,11 @@ _OF_MANY = word_set("are were have do")
 _OF_ANY = UNCHANGING | word_set(
     "can could will would may might must shall should did had went put set read let not never in at"
 )
+# They are participles, too: "they have come back" is not "they have return".
+_HAVE_COME = re.compile(r"\b(?:has|have|had) (?:come|become|overcome|run)\b")
+_HAVE_BASE = re.compile(
+    r"\b(?:has|have|had) (?:return|arrive|appear|emerge|operate|manage|happen|occur|visit|approach|develop)\b"
+)
 _THIS = word_set("this that it")
 _NONE: frozenset[str] = frozenset()
 _ASKING = word_set("do does did will would can could may might must should")
@@ -215,6 +220,7 @@ def breaks(source: Forms, rewrite: Forms) -> bool:
             one.endswith("s") and (one[:-1], two) in source.hyphened
             for one, two in rewrite.hyphened - source.hyphened
         )
+        or _lost_participle(source.plain, rewrite.plain)
         or any(_disagrees(pair, source.pairs, asked) for pair in rewrite.pairs - source.pairs)
         or any(
             (one, f"{two}ly", three) in source.between
@@ -223,6 +229,11 @@ def breaks(source: Forms, rewrite: Forms) -> bool:
             for one, two, three in rewrite.between - source.between
         )
     )
+
+
+def _lost_participle(source: str, rewrite: str) -> bool:
+    """Whether "have come back" became "have return"."""
+    return bool(_HAVE_BASE.search(rewrite) and _HAVE_COME.search(source) and not _HAVE_BASE.search(source))
 
 
 def _disagrees(pair: tuple[str, str], others: frozenset[tuple[str, str]], asked: bool) -> bool:

@@ -51,6 +51,7 @@ _NEVER = tuple(
             "which",
             r"\bwhich (?:i|you|he|she|we|they) (?:find|found|think|thought) that (?:it|this|he|she)\b",
         ),
+        ("trip", r"\b(?:will|would|can|could|may|might|must|should|to) trip to\b"),
         ("entire", r"\bentire(?= ?[.,;!?]|$)"),
         ("try", r"\b(?:is|are|was|were|be|as|in) a try to\b"),
         ("please", r"\bplease you(?: are|'re)\b"),

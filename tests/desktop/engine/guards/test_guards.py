@@ -64,6 +64,10 @@ WRONG = [
     ("senses", "I realized no one was there.", "I did not realize any one was there."),
     ("senses", "We reduce this solution to the function.", "We decrease this solution to the function."),
     ("senses", "Finally, we show how it works.", "At last, we show how it works."),
+    ("agreement", "Another time, they have come back.", "Another time, they have return."),
+    ("phrases", "He will journey to Israel.", "He will trip to Israel."),
+    ("senses", "It is against company policy.", "It is against firm policy."),
+    ("senses", "There was none of the usual soap.", "There was not one of the usual soap."),
     # minds
     ("minds", "Your friend wants to set you up.", "You want your friend to set you up."),
     ("minds", "They want us to stay.", "We want them to stay."),
