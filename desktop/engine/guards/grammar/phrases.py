@@ -52,6 +52,10 @@ _NEVER = tuple(
             r"\bwhich (?:i|you|he|she|we|they) (?:find|found|think|thought) that (?:it|this|he|she)\b",
         ),
         ("trip", r"\b(?:will|would|can|could|may|might|must|should|to) trip to\b"),
+        # "You can't judge a book written by its cover."
+        ("written", r"\bwritten by (?:its|their)\b"),
+        ("killed", r"\b(?:and|then) killed[.!]?$"),
+        ("response", r"\b(?:slow|quick|able|unable|likely|ready) in response\b"),
         ("entire", r"\bentire(?= ?[.,;!?]|$)"),
         ("try", r"\b(?:is|are|was|were|be|as|in) a try to\b"),
         ("please", r"\bplease you(?: are|'re)\b"),

@@ -20,6 +20,11 @@ _WHICH = re.compile(r", which(?: [\w']+){0,4}[.!]$|\bwhich(?: is (?:why|how|what
 # "However, in the case before me, they are charged" is not "They are charged, but in the case before me".
 _BUT = re.compile(r", but (?:in|at|for|from|with|on|by) [^,;:]*$")
 _CONTRARY = word_set("but however nevertheless nonetheless still yet")
+# "She spilled her coffee with.", where nothing ahead asks for it.
+_HANGS = re.compile(r" (?:with|of|from|at)[.!]$")
+_ASKS_FOR_IT = word_set(
+    "that which who whom what where whoever whatever to how one is was are were been being up"
+)
 # Words that no name opens with.
 _NO_NAMES = word_set(
     """
@@ -73,6 +78,8 @@ def breaks(source: Leftovers, rewrite: Leftovers) -> bool:
         return True
     if before.lower[:1] and before.lower[0] in _CONTRARY and _BUT.search(after.plain_lower):
         return not _BUT.search(before.plain_lower)
+    if _HANGS.search(after.plain_lower) and _ASKS_FOR_IT.isdisjoint(after.lower_set):
+        return before.lower[-1:] != after.lower[-1:]
     return _capital(before, after)
 
 

@@ -68,6 +68,10 @@ WRONG = [
     ("phrases", "He will journey to Israel.", "He will trip to Israel."),
     ("senses", "It is against company policy.", "It is against firm policy."),
     ("senses", "There was none of the usual soap.", "There was not one of the usual soap."),
+    ("phrases", "You can't judge a book by its cover.", "You can't judge a book written by its cover."),
+    ("phrases", "The engine coughed twice and died.", "The engine coughed twice and killed."),
+    ("phrases", "It was slow to respond to it.", "It was slow in response to it."),
+    ("leftovers", "She spilled her coffee.", "She spilled her coffee with."),
     # minds
     ("minds", "Your friend wants to set you up.", "You want your friend to set you up."),
     ("minds", "They want us to stay.", "We want them to stay."),
