@@ -93,7 +93,8 @@ def test_nothing_is_lost_around_an_exchange(source, one, other):
     for each in exchanges(source, [(one, -0.1), (one + ".", -0.1), (other, -0.2), (other + ".", -0.2)]):
         made = spliced(source, source, [each])
         assert made is not None
-        assert "".join(each.other).strip() in made or made[:1].isupper()
+        # What comes to open the sentence gets its capital.
+        assert "".join(each.other).strip() in made or next(filter(str.isalpha, made), "").isupper()
         again = spliced(source, one, [each])
         assert again is None or "".join(each.other).strip().casefold() in again.casefold()
 
