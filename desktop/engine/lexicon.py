@@ -1,7 +1,8 @@
 """The words that there are: a student now and then makes one up out of pieces ("experimentes").
 
-`lexicon.txt` holds the words of the pairs that students learn from, without those that follow from
-another by a regular ending. `python -m trainer label` writes it beside the pairs.
+`lexicon.txt` holds the words of the pairs that students learn from, without names and without those that
+follow from another by a regular ending, and the few that thesaurus and patterns have besides. `python -m
+trainer label` writes it beside the pairs.
 """
 
 import re

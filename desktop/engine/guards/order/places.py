@@ -20,7 +20,7 @@ _MAY_BE = word_set(
 )
 _NO_SUBJECTS = word_set("there it this that what how where")
 # "Drought has an effect on the harvest" says no place.
-_NO_PLACES = tuple([word] for word in ("effect", "effects", "impact", "impacts", "influence", "influences"))
+_NO_PLACES = word_set("effect effects impact impacts influence influences")
 _REACH = 6
 _HAVE = word_set("have has had")
 _HOLDERS = word_set("i we you he she they i've we've you've they've i'd we'd you'd he'd she'd they'd")
@@ -32,7 +32,7 @@ def _places(sentence: Sentence) -> frozenset[str]:
     return frozenset(
         stem(next((other for other in lower[place + 1 :] if other not in _DETERMINERS), ""))
         for place, word in enumerate(lower)
-        if word in _PREPOSITIONS and lower[place - 1 : place] not in _NO_PLACES
+        if word in _PREPOSITIONS and not (place and lower[place - 1] in _NO_PLACES)
     )
 
 
