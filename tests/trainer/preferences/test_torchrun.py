@@ -41,7 +41,7 @@ warmup = 1
 learning_rate = 0.01
 precision = "fp32"
 [tune.prefer]
-positive = 1.0
+beta = 0.1
 """,
             "utf-8",
         )

@@ -166,6 +166,8 @@ _SENSES = (
     _sense("finally", "at last", r"^finally,"),
     _sense("compan(?:y|ies)", "firms?", r"\bcompany'?s? (?:polic|car|culture|value|law|rule|secretar)"),
     _sense("none of", "not one of", r"\bthere (?:is|was) none of\b"),
+    # Stolen from somebody, not by him.
+    _sense("from", "by", r"\b(?:stolen|taken|borrowed|bought|received|saved|rescued|excluded) from\b"),
     _sense("such that", "as|because|since", r"\bsuch that\b"),
     _sense("closed", "shut", rf"\b(?:the|this|that|{_OWN}) closed (?!and|to|on|in)[a-z]+\b"),
     _sense("currently", "now", r"\bcurrently (?:most|least|best)\b"),

@@ -72,6 +72,7 @@ WRONG = [
     ("phrases", "The engine coughed twice and died.", "The engine coughed twice and killed."),
     ("phrases", "It was slow to respond to it.", "It was slow in response to it."),
     ("leftovers", "She spilled her coffee.", "She spilled her coffee with."),
+    ("senses", "It was stolen from a collection.", "It was stolen by a collection."),
     # minds
     ("minds", "Your friend wants to set you up.", "You want your friend to set you up."),
     ("minds", "They want us to stay.", "We want them to stay."),
