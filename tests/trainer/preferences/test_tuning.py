@@ -191,8 +191,10 @@ def test_a_step_in_parts_is_the_same_step(tiny: Path, preferences: Path) -> None
     """Also where the parts are of different size: six preferences make a step of four and one of two."""
     folders = (tuned(tiny, preferences, f"in {parts}", batch=4, accumulate=parts) for parts in (1, 4))
     whole, parts = (load_file(folder / "model" / "model.safetensors") for folder in folders)
+    # As a whole, not number by number: Adam makes a whole step of a gradient that is nearly none, and
+    # rounding decides which way.
     for name, value in whole.items():
-        torch.testing.assert_close(parts[name], value, rtol=1e-3, atol=1e-4)
+        assert (parts[name] - value).norm() <= 0.01 * value.norm()
 
 
 def test_what_is_too_long_is_left_out(tiny: Path, preferences: Path) -> None:

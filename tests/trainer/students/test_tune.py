@@ -234,5 +234,7 @@ def test_a_step_in_parts_is_the_same_step(tmp_path: Path, experiment: Experiment
     whole = adapter(tmp_path / "tuned")
     tune.run(experiment(tmp_path, output="parts", accumulate=2))
     parts = adapter(tmp_path / "parts")
+    # As a whole, not number by number: Adam makes a whole step of a gradient that is nearly none, and
+    # rounding decides which way.
     for name, value in whole.items():
-        torch.testing.assert_close(parts[name], value, rtol=1e-3, atol=1e-4)
+        assert (parts[name] - value).norm() <= 0.01 * value.norm()
